@@ -1,0 +1,5 @@
+/** Typed, validated identifiers; imports nothing of ours. */
+@NullMarked
+package kakolog.id;
+
+import org.jspecify.annotations.NullMarked;
