@@ -1,15 +1,44 @@
 package kakolog.command;
 
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import kakolog.Config;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The program's command line; each subcommand is a class beside this one. */
-@Command(name = "kakolog", mixinStandardHelpOptions = true, versionProvider = Version.class)
-public final class Kakolog {
+@Command(
+        name = "kakolog",
+        description = "Talk evenings of a Discord community: announcement, archive, materials, past logs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ServeCommand.class})
+public final class Kakolog implements Callable<Integer> {
     private Kakolog() {}
 
     /** Runs the words as a command; returns the exit code (0 done, 1 failed, 2 wrong usage or settings). */
     public static int run(String... words) {
-        return new CommandLine(new Kakolog()).execute(words);
+        return new CommandLine(new Kakolog())
+                .setExecutionExceptionHandler((fault, line, parsed) -> explain(fault))
+                .execute(words);
+    }
+
+    /** Without a command the site is served. */
+    @Override
+    public Integer call() throws Exception {
+        return new ServeCommand().call();
+    }
+
+    /** One line on what failed, for the one who ran the command; a bug keeps its trace. */
+    private static int explain(Exception fault) throws Exception {
+        if (fault instanceof Config.Unusable unusable) {
+            System.err.println(unusable.getMessage());
+            return 2;
+        }
+        if (fault instanceof UncheckedIOException io) {
+            System.err.println("kakolog: " + io.getCause().getMessage());
+            return 1;
+        }
+        throw fault;
     }
 }

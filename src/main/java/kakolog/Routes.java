@@ -1,0 +1,32 @@
+package kakolog;
+
+import static kakolog.web.Route.Floor.EVERYONE;
+
+import java.util.List;
+import kakolog.archive.EventPages;
+import kakolog.archive.HomePages;
+import kakolog.archive.LinkPages;
+import kakolog.archive.TopicPages;
+import kakolog.web.Assets;
+import kakolog.web.LanguagePages;
+import kakolog.web.Route;
+
+/** Every address of the program: the method, the path, who may enter, and who answers. */
+final class Routes {
+    private Routes() {}
+
+    static List<Route> all(
+            Assets assets, LanguagePages languages, HomePages home, EventPages events, LinkPages links, TopicPages topics) {
+        return List.of(
+                Route.get("/", EVERYONE, home::home),
+                Route.get("/pages/{name}", EVERYONE, home::page),
+                Route.get("/events", EVERYONE, events::list),
+                Route.get("/events/{slug}", EVERYONE, events::event),
+                Route.get("/topics", EVERYONE, topics::list),
+                Route.get("/topics/{slug}", EVERYONE, topics::topic),
+                Route.get("/people/{handle}", EVERYONE, topics::person),
+                Route.get("/links", EVERYONE, links::list),
+                Route.post("/language", EVERYONE, languages::choose),
+                Route.get(Assets.ADDRESS + "{file}", EVERYONE, assets::file));
+    }
+}

@@ -1,0 +1,124 @@
+package kakolog.archive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import kakolog.access.Policy;
+import kakolog.content.AgendaItem;
+import kakolog.content.Event;
+import kakolog.content.Events;
+import kakolog.content.Snapshot;
+import kakolog.id.EventSlug;
+import kakolog.template.StaticTemplates;
+import kakolog.web.Answer;
+import kakolog.web.Asking;
+import kakolog.web.Frames;
+import kakolog.web.Html;
+import kakolog.web.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /events} by year, {@code /events/{slug}}: everything of one event on one page. */
+public final class EventPages {
+    /** More events than this are shown a year at a time. */
+    private static final int ALL_AT_ONCE = 60;
+
+    private final StaticTemplates templates = new StaticTemplates();
+    private final Events events;
+    private final Frames frames;
+    private final Policy policy;
+
+    public EventPages(Events events, Frames frames, Policy policy) {
+        this.events = events;
+        this.frames = frames;
+        this.policy = policy;
+    }
+
+    /** The list, newest year first; {@code chosen} is the only year shown, empty where all are. */
+    public record EventsPage(List<Year> years, List<Year> shown, String chosen, int count) {}
+
+    /** The events of one year. */
+    public record Year(String name, int count, List<EventCard> events) {}
+
+    /**
+     * One event.
+     *
+     * @param next how it stands and how to join, while it is ahead or its day is not over; else null
+     * @param links each address once, in the order of the agenda
+     */
+    public record EventPage(
+            EventCard card,
+            @Nullable NextEvent next,
+            String lead,
+            String closing,
+            List<Section> agenda,
+            List<LinkRow> links,
+            @Nullable Place previous,
+            @Nullable Place following) {}
+
+    /** A top-level item; the topic is null for one that only names speakers or holds only code. */
+    public record Section(AgendaItem item, @Nullable Place topic, List<Place> speakers) {}
+
+    public Answer list(Asking asking) {
+        var snapshot = events.current();
+        var byYear = new TreeMap<String, List<Event>>(Comparator.reverseOrder());
+        for (var event : snapshot.published()) {
+            byYear.computeIfAbsent(String.valueOf(event.date().getYear()), year -> new ArrayList<>())
+                    .add(event);
+        }
+        var chosen = chosenYear(asking, byYear, snapshot.published().size());
+        var years = byYear.entrySet().stream()
+                .map(year -> new Year(year.getKey(), year.getValue().size(), List.of()))
+                .toList();
+        var shown = byYear.entrySet().stream()
+                .filter(year -> chosen.isEmpty() || chosen.equals(year.getKey()))
+                .map(year -> new Year(year.getKey(), year.getValue().size(), cards(year.getValue(), snapshot, asking)))
+                .toList();
+        var page = new EventsPage(years, shown, chosen, snapshot.published().size());
+        return Html.of(templates.archiveEvents(frames.of(asking), page))
+                .until(snapshot.nextChange(asking.now()).orElse(null));
+    }
+
+    /** The year asked for; none where all fit on one page, else the newest. */
+    private static String chosenYear(Asking asking, NavigableMap<String, List<Event>> byYear, int count) {
+        var all = count <= ALL_AT_ONCE || byYear.isEmpty() ? "" : byYear.firstKey();
+        return asking.parameter("year").filter(byYear::containsKey).orElse(all);
+    }
+
+    private static List<EventCard> cards(List<Event> events, Snapshot snapshot, Asking asking) {
+        return events.stream()
+                .map(event -> EventCard.of(event, snapshot, asking))
+                .toList();
+    }
+
+    public Answer event(Asking asking) {
+        var snapshot = events.current();
+        var event = find(snapshot, asking);
+        boolean current = asking.now().isBefore(event.times().dayAfter().toInstant());
+        var page = new EventPage(
+                EventCard.of(event, snapshot, asking),
+                current ? NextEvent.of(event, snapshot, asking) : null,
+                event.lead(),
+                event.closing(),
+                event.agenda().stream().map(item -> section(item, snapshot)).toList(),
+                LinkPages.rowsOf(event, snapshot, asking.language()),
+                snapshot.before(event).map(Place::of).orElse(null),
+                snapshot.after(event).map(Place::of).orElse(null));
+        return Html.of(templates.archiveEvent(frames.of(asking), page))
+                .until(NextEvent.validUntil(event, asking.now()).orElse(null));
+    }
+
+    /** The event of the address, if this viewer may know of it. */
+    Event find(Snapshot snapshot, Asking asking) {
+        return EventSlug.of(asking.name("slug"))
+                .flatMap(snapshot::find)
+                .filter(event -> policy.admits(asking.viewer(), event.audience()))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Section section(AgendaItem item, Snapshot snapshot) {
+        var topic = snapshot.topics().of(item).map(Place::of).orElse(null);
+        return new Section(item, topic, item.speakers().stream().map(Place::ofPerson).toList());
+    }
+}

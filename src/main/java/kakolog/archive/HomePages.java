@@ -1,0 +1,64 @@
+package kakolog.archive;
+
+import java.util.List;
+import kakolog.content.Events;
+import kakolog.content.Page;
+import kakolog.template.StaticTemplates;
+import kakolog.web.Answer;
+import kakolog.web.Asking;
+import kakolog.web.Frames;
+import kakolog.web.Html;
+import kakolog.web.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /}: the next event and the newest past ones; {@code /pages/…}: prose. */
+public final class HomePages {
+    private static final int PAST_EVENTS = 5;
+
+    private final StaticTemplates templates = new StaticTemplates();
+    private final Events events;
+    private final Frames frames;
+
+    public HomePages(Events events, Frames frames) {
+        this.events = events;
+        this.frames = frames;
+    }
+
+    /**
+     * The home page.
+     *
+     * @param next null while the next event is not known
+     * @param sections the pages that the home page shows whole, as the rules
+     */
+    public record HomePage(
+            @Nullable NextEvent next, List<EventCard> past, String usual, List<Page> sections, List<Page> more) {}
+
+    /** A page of prose, with the others beside it. */
+    public record ProsePage(Page page, List<Page> all) {}
+
+    public Answer home(Asking asking) {
+        var snapshot = events.current();
+        var next = snapshot.next(asking.now());
+        var past = snapshot.published().stream()
+                .filter(event -> !next.map(event::equals).orElse(false))
+                .filter(event -> event.times().start().toInstant().isBefore(asking.now()))
+                .limit(PAST_EVENTS)
+                .map(event -> EventCard.of(event, snapshot, asking))
+                .toList();
+        var pages = snapshot.pages();
+        var page = new HomePage(
+                next.map(event -> NextEvent.of(event, snapshot, asking)).orElse(null),
+                past,
+                snapshot.site().usual(),
+                pages.stream().filter(shown -> List.of("boost", "rules").contains(shown.name())).toList(),
+                pages.stream().filter(shown -> !List.of("boost", "rules").contains(shown.name())).toList());
+        return Html.of(templates.archiveHome(frames.of(asking), page))
+                .until(next.flatMap(event -> NextEvent.validUntil(event, asking.now())).orElse(null));
+    }
+
+    public Answer page(Asking asking) {
+        var snapshot = events.current();
+        var page = snapshot.page(asking.name("name")).orElseThrow(NotFound::new);
+        return Html.of(templates.archiveProse(frames.of(asking), new ProsePage(page, snapshot.pages())));
+    }
+}

@@ -1,0 +1,31 @@
+package kakolog.archive;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import kakolog.content.AgendaItem;
+import kakolog.content.Event;
+import kakolog.content.Topic;
+
+/** Something with a page of its own: its name and its address. */
+public record Place(String name, String href) {
+    static Place of(Event event) {
+        return new Place(event.slug().value(), "/events/" + event.slug());
+    }
+
+    static Place of(Topic topic) {
+        return new Place(topic.name(), "/topics/" + encode(topic.slug()));
+    }
+
+    static Place of(Event event, AgendaItem item) {
+        return new Place(item.text(), "/events/" + event.slug() + "#" + item.id());
+    }
+
+    static Place ofPerson(String handle) {
+        return new Place(handle, "/people/" + encode(handle));
+    }
+
+    /** One part of a path or query, percent-encoded. */
+    static String encode(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

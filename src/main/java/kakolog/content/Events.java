@@ -1,0 +1,97 @@
+package kakolog.content;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The events as they are now. While {@link #watch() watching}, a file changed on disk is on the site within two seconds; a
+ * file that has become faulty is named in the log and stays as it last was.
+ */
+public final class Events implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+    /** Asked twice before a change counts, so that a file that is still being written is not read by halves. */
+    private static final long MILLIS_BETWEEN_LOOKS = 400;
+
+    private final ContentFolder folder;
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService looking;
+    private volatile Snapshot current;
+    private Set<Fault> toldFaults = new HashSet<>();
+    private int read;
+    private int lastSeen;
+
+    /**
+     * Reads the folder for the first time.
+     *
+     * @throws UncheckedIOException where there is no such folder
+     */
+    public Events(ContentFolder folder) {
+        this.folder = folder;
+        this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "content");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            read = folder.fingerprint();
+            lastSeen = read;
+            current = folder.read();
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+        tell(current.faults());
+    }
+
+    public Snapshot current() {
+        return current;
+    }
+
+    /** Has this called with each new snapshot from now on. */
+    public void onChange(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+    }
+
+    /** Begins to look for changed files. */
+    public void watch() {
+        var ignored = looking.scheduleWithFixedDelay(
+                this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        looking.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            int seen = folder.fingerprint();
+            if (seen != read && seen == lastSeen) {
+                var snapshot = folder.read();
+                read = seen;
+                current = snapshot;
+                tell(snapshot.faults());
+                LOG.info("content read again: {} events, {} faults", snapshot.published().size(), snapshot.faults().size());
+                listeners.forEach(listener -> listener.accept(snapshot));
+            }
+            lastSeen = seen;
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("the content folder could not be read; the site stays as it was", failed);
+        }
+    }
+
+    /** Names each fault once, not at every look. */
+    private void tell(List<Fault> faults) {
+        faults.stream().filter(fault -> !toldFaults.contains(fault)).forEach(fault -> LOG.warn("{}", fault));
+        toldFaults = new HashSet<>(faults);
+    }
+}

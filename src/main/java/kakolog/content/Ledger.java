@@ -1,0 +1,146 @@
+package kakolog.content;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kakolog.id.EventSlug;
+import org.jspecify.annotations.Nullable;
+
+/** The link ledger: each address once, with every evening and topic that named it. Immutable. */
+public final class Ledger {
+    private static final Pattern TRACKING = Pattern.compile("utm_[A-Za-z0-9_]*(?:=.*)?");
+
+    private final List<Entry> entries;
+    private final Map<EventSlug, List<Entry>> byEvent = new HashMap<>();
+
+    /**
+     * One address.
+     *
+     * @param address the earliest spelling of it, as written
+     * @param key the normalised address: what makes two spellings one
+     * @param title the earliest title
+     * @param otherTitles later titles that differ
+     * @param host in lower case
+     * @param mentions in order of time
+     */
+    public record Entry(
+            String address, String key, String title, List<String> otherTitles, String host, List<Mention> mentions) {
+        public Entry {
+            otherTitles = List.copyOf(otherTitles);
+            mentions = List.copyOf(mentions);
+        }
+
+        public Event first() {
+            return mentions.get(0).event();
+        }
+
+        public Event last() {
+            return mentions.get(mentions.size() - 1).event();
+        }
+    }
+
+    /**
+     * One place that named the address.
+     *
+     * @param item the agenda item that holds the link
+     * @param topic the topic it stands under; null where it stands under none
+     */
+    public record Mention(Event event, AgendaItem item, Link link, @Nullable Topic topic) {}
+
+    /** Enters the links of these events, which come in order of time. */
+    Ledger(List<Event> events, Topics topics) {
+        var mentions = new LinkedHashMap<String, List<Mention>>();
+        for (var event : events) {
+            for (var top : event.agenda()) {
+                var topic = topics.of(top).orElse(null);
+                top.walk()
+                        .forEach(item -> item.links()
+                                .forEach(link -> mentions.computeIfAbsent(
+                                                normalise(link.url()), key -> new ArrayList<>())
+                                        .add(new Mention(event, item, link, topic))));
+            }
+        }
+        entries = mentions.entrySet().stream()
+                .map(Ledger::entry)
+                .sorted(Comparator.comparing((Entry entry) -> entry.last().slug()).reversed())
+                .toList();
+        var byKey = new HashMap<String, Entry>();
+        entries.forEach(entry -> byKey.put(entry.key(), entry));
+        for (var event : events) {
+            byEvent.put(
+                    event.slug(),
+                    event.links().stream()
+                            .flatMap(link -> Optional.ofNullable(byKey.get(normalise(link.url()))).stream())
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    /** The addresses that this event named, in the order of its agenda. */
+    public List<Entry> of(Event event) {
+        return byEvent.getOrDefault(event.slug(), List.of());
+    }
+
+    /** All addresses, those named last first. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    private static Entry entry(Map.Entry<String, List<Mention>> known) {
+        var mentions = known.getValue();
+        var link = mentions.get(0).link();
+        var titles = new LinkedHashSet<String>();
+        mentions.forEach(mention -> titles.add(mention.link().title()));
+        titles.remove(link.title());
+        return new Entry(
+                link.url(), known.getKey(), link.title(), List.copyOf(titles), host(known.getKey()), mentions);
+    }
+
+    /**
+     * What two spellings of one address have in common: no trailing slash of the path, no {@code utm_*} in the query, the
+     * host in lower case. Scheme, query, fragment and the case of the path count.
+     */
+    static String normalise(String address) {
+        int schemeEnd = address.indexOf("://");
+        int hostStart = schemeEnd + 3;
+        int hostEnd = end(address, hostStart, "/?#");
+        int pathEnd = end(address, hostEnd, "?#");
+        int queryEnd = end(address, pathEnd, "#");
+        var path = address.substring(hostEnd, pathEnd).replaceAll("/+$", "");
+        var query = address.substring(Math.min(pathEnd + 1, queryEnd), queryEnd);
+        var kept = List.of(query.split("&")).stream()
+                .filter(pair -> !TRACKING.matcher(pair).matches())
+                .toList();
+        return address.substring(0, hostStart).toLowerCase(Locale.ROOT)
+                + address.substring(hostStart, hostEnd).toLowerCase(Locale.ROOT)
+                + path
+                + (query.isEmpty() || kept.isEmpty() ? "" : "?" + String.join("&", kept))
+                + address.substring(queryEnd);
+    }
+
+    private static int end(String address, int from, String marks) {
+        int at = from;
+        while (at < address.length() && marks.indexOf(address.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String host(String address) {
+        try {
+            return Optional.ofNullable(new URI(address).getHost()).orElse("");
+        } catch (URISyntaxException unusual) {
+            int start = address.indexOf("://") + 3;
+            return address.substring(start, end(address, start, "/?#:"));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package kakolog.content;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kakolog.id.EventSlug;
+
+/** The content folder as it was read at one moment, with all that follows from it. Immutable. */
+public final class Snapshot {
+    private final Site site;
+    private final List<Event> published;
+    private final Map<EventSlug, Event> bySlug = new LinkedHashMap<>();
+    private final List<Page> pages;
+    private final Topics topics;
+    private final Ledger ledger;
+    private final People people;
+    private final List<Fault> faults;
+
+    Snapshot(Site site, List<Event> events, List<Page> pages, List<Fault> faults) {
+        this.site = site;
+        this.faults = List.copyOf(faults);
+        this.pages = pages.stream()
+                .sorted(Comparator.comparingInt(Page::order).thenComparing(Page::name))
+                .toList();
+        events.forEach(event -> bySlug.put(event.slug(), event));
+        published = events.stream()
+                .filter(event -> event.status() != Event.Status.DRAFT)
+                .sorted(Comparator.comparing(Event::slug).reversed())
+                .toList();
+        var oldestFirst = new ArrayList<>(published);
+        Collections.reverse(oldestFirst);
+        topics = new Topics(site, oldestFirst);
+        ledger = new Ledger(oldestFirst, topics);
+        people = new People(oldestFirst);
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** All events that are no drafts, newest first. */
+    public List<Event> published() {
+        return published;
+    }
+
+    /** The published event before this one; empty for the first. */
+    public Optional<Event> before(Event event) {
+        return published.stream()
+                .filter(other -> other.slug().compareTo(event.slug()) < 0)
+                .findFirst();
+    }
+
+    /** The published event after this one; empty for the newest. */
+    public Optional<Event> after(Event event) {
+        return published.stream()
+                .filter(other -> other.slug().compareTo(event.slug()) > 0)
+                .reduce((newer, nearer) -> nearer);
+    }
+
+    /** The event of this slug, a draft as well. */
+    public Optional<Event> find(EventSlug slug) {
+        return Optional.ofNullable(bySlug.get(slug));
+    }
+
+    /**
+     * The event that the home page is about: the earliest whose day is not over. An evening that has ended stays until
+     * midnight, so that those who were there find its page.
+     */
+    public Optional<Event> next(Instant now) {
+        return published.stream()
+                .filter(event -> now.isBefore(event.times().dayAfter().toInstant()))
+                .reduce((later, earlier) -> earlier);
+    }
+
+    public List<Page> pages() {
+        return pages;
+    }
+
+    public Optional<Page> page(String name) {
+        return pages.stream().filter(page -> page.name().equals(name)).findFirst();
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    /** The instant at which the state of any event changes next; empty where nothing is ahead. */
+    public Optional<Instant> nextChange(Instant now) {
+        return published.stream()
+                .flatMap(event -> event.times().nextChange(now).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** What is wrong in the files now; those files are shown as they last were. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

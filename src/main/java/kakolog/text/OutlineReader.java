@@ -1,0 +1,138 @@
+package kakolog.text;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.ListBlock;
+import com.vladsch.flexmark.ast.ListItem;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.ArrayList;
+import java.util.List;
+import kakolog.text.Outline.Anchor;
+import kakolog.text.Outline.Entry;
+import kakolog.text.Outline.Oddity;
+
+/** Walks a parsed document as an outline; one document, one reader. */
+final class OutlineReader {
+    private final Document document;
+    private final List<Oddity> oddities = new ArrayList<>();
+
+    OutlineReader(Document document) {
+        this.document = document;
+    }
+
+    Outline read() {
+        var lead = new StringBuilder();
+        var entries = new ArrayList<Entry>();
+        var closing = new StringBuilder();
+        for (var block : document.getChildren()) {
+            if (block instanceof ListBlock) {
+                entries.addAll(entries(block));
+            } else if (block instanceof Paragraph) {
+                checkLinks(block);
+                Markdown.RENDERER.render(block, entries.isEmpty() ? lead : closing);
+            } else {
+                odd(block, "a list item or a paragraph");
+            }
+        }
+        return new Outline(lead.toString(), entries, closing.toString(), oddities);
+    }
+
+    private List<Entry> entries(Node list) {
+        var entries = new ArrayList<Entry>();
+        for (var item : list.getChildren()) {
+            if (item instanceof ListItem) {
+                entries.add(entry(item));
+            } else {
+                odd(item, "a list item");
+            }
+        }
+        return entries;
+    }
+
+    private Entry entry(Node item) {
+        var text = new StringBuilder();
+        var html = new StringBuilder();
+        var codes = new ArrayList<String>();
+        var anchors = new ArrayList<Anchor>();
+        var children = new ArrayList<Entry>();
+        for (var block : item.getChildren()) {
+            if (block instanceof ListBlock) {
+                children.addAll(entries(block));
+            } else if (block instanceof FencedCodeBlock || block instanceof IndentedCodeBlock) {
+                codes.add(((Block) block).getContentChars().normalizeEOL());
+            } else if (block instanceof Paragraph && text.isEmpty()) {
+                checkLinks(block);
+                collect(block, text, anchors);
+                block.getChildren().forEach(inline -> Markdown.RENDERER.render(inline, html));
+            } else {
+                odd(block, "one line of words, a literal block or a nested list");
+            }
+        }
+        return new Entry(line(item), text.toString().strip(), html.toString().strip(), codes, anchors, children);
+    }
+
+    /** The words below a node, escapes resolved, and the links among them. */
+    private static void collect(Node node, StringBuilder text, List<Anchor> anchors) {
+        for (var inline : node.getChildren()) {
+            if (inline instanceof SoftLineBreak || inline instanceof HardLineBreak) {
+                text.append(' ');
+            } else if (inline instanceof Link link) {
+                int start = text.length();
+                collect(link, text, anchors);
+                anchors.add(anchor(text.substring(start), link.getUrl().unescape()));
+            } else if (inline instanceof AutoLink link) {
+                text.append(link.getText());
+                anchors.add(anchor(link.getText().toString(), link.getText().toString()));
+            } else if (inline instanceof Code code) {
+                text.append(code.getText());
+            } else if (inline.hasChildren()) {
+                collect(inline, text, anchors);
+            } else {
+                text.append(inline.getChars().unescape());
+            }
+        }
+    }
+
+    private static Anchor anchor(String title, String address) {
+        return new Anchor(title.isBlank() ? address : title.strip(), address);
+    }
+
+    private void checkLinks(Node block) {
+        for (var node : block.getDescendants()) {
+            if (node instanceof Image || node instanceof ImageRef) {
+                oddities.add(new Oddity(line(node), "an image", "a link to it"));
+            } else if (node instanceof Link link && link.getUrl().unescape().matches(Markdown.REFUSED_ADDRESS)) {
+                oddities.add(new Oddity(
+                        line(node), "a link to " + shortened(link.getUrl().unescape()), "an http:// or https:// address"));
+            } else if (node instanceof LinkRef link) {
+                // A reference that is defined nowhere is plain text in brackets; one that is defined hides its address.
+                if (link.getReferenceNode(document) != null) {
+                    oddities.add(new Oddity(line(node), "a link by reference", "the address in round brackets"));
+                }
+            }
+        }
+    }
+
+    private static String shortened(String address) {
+        return address.length() <= 60 ? address : address.substring(0, 60) + "…";
+    }
+
+    private void odd(Node block, String expected) {
+        oddities.add(new Oddity(line(block), "a block of the kind " + block.getNodeName(), expected));
+    }
+
+    private int line(Node node) {
+        return document.getLineNumber(node.getStartOffset()) + 1;
+    }
+}

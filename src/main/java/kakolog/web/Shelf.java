@@ -1,0 +1,45 @@
+package kakolog.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import kakolog.text.Language;
+
+/** Answers that are ready to be sent: kept until the content changes, the clock passes them by, or there are too many. */
+public final class Shelf {
+    private static final long BYTES = 24_000_000;
+    /** Longer questions are made anew each time: nobody links them, and they would push others out. */
+    private static final int LONGEST_QUESTION = 300;
+
+    private final Cache<Key, Stored> kept = Caffeine.newBuilder()
+            .maximumWeight(BYTES)
+            .weigher((Key key, Stored stored) -> key.question().length() * 2 + stored.weight())
+            .executor(Runnable::run)
+            .build();
+    private final AtomicLong generation = new AtomicLong();
+
+    private record Key(String question, Language language, long generation) {}
+
+    /** What this address answers: from the shelf, or made now and put there. */
+    Stored get(String question, Language language, Instant now, Supplier<Answer> making) {
+        if (question.length() > LONGEST_QUESTION) {
+            return new Stored(making.get());
+        }
+        // The generation is read before the page is made: one made of old content is never found under the new.
+        var key = new Key(question, language, generation.get());
+        var found = kept.getIfPresent(key);
+        if (found == null || !found.isValid(now)) {
+            found = new Stored(making.get());
+            kept.put(key, found);
+        }
+        return found;
+    }
+
+    /** Forgets everything: the content has changed. */
+    public void clear() {
+        generation.incrementAndGet();
+        kept.invalidateAll();
+    }
+}

@@ -1,0 +1,87 @@
+// Every page works without this script; it only saves steps.
+(() => {
+  "use strict";
+  const toast = document.querySelector(".toast");
+  let clearing = 0;
+
+  const say = (words) => {
+    toast.textContent = words;
+    clearTimeout(clearing);
+    clearing = setTimeout(() => (toast.textContent = ""), 2500);
+  };
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(toast.dataset.copied);
+    } catch {
+      say(toast.dataset.failed);
+    }
+  };
+
+  const showCopyButtons = () =>
+    document.querySelectorAll("[data-copy]").forEach((button) => (button.hidden = false));
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button.dataset.copy);
+    const link = event.target.closest(".item-link");
+    if (link) copy(new URL(link.getAttribute("href"), location.href).href);
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.form?.matches("[data-submit]")) {
+      // An empty choice has no place in the address.
+      const form = event.target.form;
+      const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+      location.assign(form.action + (String(chosen) && "?" + chosen));
+    }
+  });
+
+  const keys = document.querySelector(".keys");
+  const places = { e: "/events", t: "/topics", l: "/links" };
+  let going = false;
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (typing) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    if (going && places[event.key]) {
+      location.assign(places[event.key]);
+    } else if (event.key === "/") {
+      event.preventDefault();
+      const field = document.querySelector("main [type=search]") ?? document.querySelector("[data-key]");
+      field.focus();
+      field.select();
+    } else if (event.key === "?" && !keys.open) {
+      keys.showModal();
+    }
+    going = event.key === "g";
+  });
+
+  // The server says when the state changes and what it is then: the panel is fetched anew, never computed here.
+  const follow = () => {
+    const panel = document.querySelector("[data-changes-at]");
+    if (!panel || panel.dataset.state === "ended") return;
+    const refresh = async () => {
+      try {
+        const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.querySelector("[data-changes-at]");
+        if (answer.ok && fresh && fresh.outerHTML !== panel.outerHTML) panel.replaceWith(fresh);
+        if (answer.ok && !fresh) location.reload();
+      } catch {
+        // Out of reach for now; the next minute asks again.
+      }
+      follow();
+    };
+    // The page's own age tells the server's time without trusting this machine's clock.
+    setTimeout(refresh, 20000 + Math.random() * 5000);
+  };
+
+  showCopyButtons();
+  follow();
+})();
