@@ -69,7 +69,7 @@ record AnnouncementPage(List<PageEvent> events, List<Section> prose, List<Line> 
             }
         }
 
-        /** Inside a fence a number sign is no heading. */
+        /** Inside a fence a number sign is no heading; deeper fences belong to an item, where no heading begins. */
         private boolean isLiteral(String line) {
             if (fenced != null) {
                 if (fenced.take(line)) {
@@ -77,7 +77,7 @@ record AnnouncementPage(List<PageEvent> events, List<Section> prose, List<Line> 
                 }
                 fenced = null;
             }
-            if (LiteralBlock.isFence(line)) {
+            if (Indent.of(line) == 0 && LiteralBlock.isFence(line)) {
                 fenced = LiteralBlock.fenced(0, line);
             }
             return fenced != null;

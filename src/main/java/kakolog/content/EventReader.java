@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class EventReader {
     private static final Pattern TITLE = Pattern.compile("\\*\\*(.+?)(?:のイベントです)?。?\\*\\*");
     private static final Pattern TIMES =
-            Pattern.compile("今回は\\s*(\\d{1,2}:\\d{2})\\s*スタート\\s*([01]?\\d|2[0-3]):([0-5]\\d)\\s*終了.*");
+            Pattern.compile("今回は\\s*(([01]?\\d|2[0-3]):[0-5]\\d)\\s*スタート\\s*(([01]?\\d|2[0-3]):[0-5]\\d)\\s*終了.*");
     private static final Pattern GUESTS = Pattern.compile("ゲストに.*@.*招.*");
     private static final Pattern HANDLE = Pattern.compile("@([A-Za-z0-9][A-Za-z0-9_.-]*)");
     private static final Pattern ATTENDANCE = Pattern.compile("当日参加者\\s*:\\s*(\\d{1,6})\\s*名");
@@ -43,8 +43,8 @@ final class EventReader {
         }
         var words = EventHeading.folded(Inline.words(Inline.read(sentence)));
         var times = TIMES.matcher(words);
-        if (times.matches() && end == null) {
-            end = LocalTime.of(Integer.parseInt(times.group(2)), Integer.parseInt(times.group(3)));
+        if (times.matches() && end == null && time(times.group(1)).equals(heading.start())) {
+            end = time(times.group(3));
             return true;
         }
         if (GUESTS.matcher(words).matches() && guests.isEmpty()) {
@@ -61,5 +61,9 @@ final class EventReader {
             return true;
         }
         return false;
+    }
+
+    private static LocalTime time(String words) {
+        return LocalTime.parse(words.length() == 4 ? "0" + words : words);
     }
 }

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 final class Inline {
     private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
     private static final Pattern CODE = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)");
-    private static final Pattern TITLED =
-            Pattern.compile("\\[((?:\\\\.|`[^`]*`|[^\\[\\]\\\\])*)]\\((?:<([^<>]*)>|((?:\\\\.|[^\\s()\\\\]"
-                    + "|\\((?:\\\\.|[^\\s()\\\\])*\\))*))(?:\\s+\"[^\"]*\")?\\)");
+    // Possessive: no choice is taken back, so a line of brackets costs no more than its length.
+    private static final Pattern TITLED = Pattern.compile(
+            "\\[((?:[^\\[\\]\\\\`]++|\\\\.|`[^`]*+`|`|\\[(?:[^\\[\\]\\\\]++|\\\\.)*+])*+)]"
+                    + "\\((?:<([^<>]*+)>|((?:[^\\s()\\\\]++|\\\\.|\\((?:[^\\s()\\\\]++|\\\\.)*+\\))*+))(?:\\s+\"[^\"]*+\")?\\)");
     private static final Pattern AUTOLINK = Pattern.compile("<(https?://[^\\s<>]*)>");
     private static final Pattern BARE = Pattern.compile("https?://[^\\s<>「」『』（）、。]*[^\\s<>「」『』（）、。.,:;!?'\"*_)\\]]");
-    private static final Pattern MARKUP = Pattern.compile("\\*+|_+|&#?\\w+;|<[^<>]+>");
+    private static final Pattern MARKUP = Pattern.compile("\\*+|_+|!(?=\\[)|&#?\\w+;|<[^<>]+>");
 
     private Inline() {}
 
@@ -43,7 +44,7 @@ final class Inline {
         }
     }
 
-    /** Emphasis, entities and tags: handed on as they stand. */
+    /** Emphasis, entities, tags and the mark of an image: handed on as they stand. */
     record Markup(String markdown) implements Piece {
         @Override
         public String words() {

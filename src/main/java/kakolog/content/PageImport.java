@@ -48,7 +48,7 @@ public final class PageImport {
             if (!Files.isRegularFile(file)) {
                 throw new UnreadablePage("no such file: " + file);
             }
-            source = Files.readString(file);
+            source = Files.readString(file).replaceFirst("^\uFEFF", "");
         } catch (CharacterCodingException notUtf8) {
             throw new UnreadablePage(file + " is not UTF-8 text: save it as UTF-8 first", notUtf8);
         }

@@ -46,10 +46,9 @@ enum PageText {
     }
 
     private static String written(Link link) {
-        boolean bare = link.title().equals(link.url());
-        var piece = bare
-                ? new Inline.Bare(link.url())
-                : new Inline.Titled(List.of(new Inline.Plain(link.title())), link.url());
-        return "- " + InlineText.of(List.of(piece));
+        if (link.title().equals(link.url())) {
+            return "- <" + link.url() + ">";
+        }
+        return "- " + InlineText.of(List.of(new Inline.Titled(List.of(new Inline.Plain(link.title())), link.url())));
     }
 }

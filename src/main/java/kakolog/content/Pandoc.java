@@ -30,7 +30,7 @@ final class Pandoc {
         var complaints = Files.createTempFile("kakolog-page", ".log");
         try {
             Files.writeString(input, rst);
-            // --preserve-tabs: a tab in a literal block is part of it.
+            // --preserve-tabs: a tab in a literal block is part of it. --sandbox: a page includes no other file.
             var command =
                     List.of(program, "--from=rst", "--to=commonmark", "--wrap=none", "--preserve-tabs", "--sandbox");
             var builder = new ProcessBuilder(command)
@@ -51,7 +51,7 @@ final class Pandoc {
             return builder.start();
         } catch (IOException notThere) {
             throw new UnreadablePage(
-                    "reading .rst needs pandoc, and " + program + " does not start: install it"
+                    "reading .rst needs pandoc 2.15 or later, and " + program + " does not start: install it"
                             + " (Debian and Ubuntu: apt-get install pandoc), or convert the page to Markdown first",
                     notThere);
         }
@@ -70,7 +70,8 @@ final class Pandoc {
         }
         if (process.exitValue() != 0) {
             var said = new String(Files.readAllBytes(complaints), UTF_8).strip().replaceAll("\\s*\\R\\s*", "; ");
-            throw new UnreadablePage("pandoc failed with " + process.exitValue() + ": " + said);
+            throw new UnreadablePage(
+                    "pandoc (2.15 or later is needed) failed with " + process.exitValue() + ": " + said);
         }
     }
 }
