@@ -15,7 +15,7 @@ final class EventReader {
     private static final Pattern ATTENDANCE = Pattern.compile("当日参加者\\s*:\\s*(\\d{1,6})\\s*名");
 
     private final EventHeading heading;
-    private final AgendaReader agenda = new AgendaReader();
+    private final PageAgendaReader agenda = new PageAgendaReader();
     private @Nullable LocalTime end;
     private @Nullable String title;
     private List<String> guests = List.of();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the nested list of an evening line by line: items, their literal blocks, and nothing else. */
-final class AgendaReader {
+final class PageAgendaReader {
     private static final Pattern BULLET = Pattern.compile("[-*+](?:( +)(.*))?");
     private static final Pattern COMMENT = Pattern.compile("<!--.*-->");
 
