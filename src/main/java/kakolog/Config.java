@@ -25,7 +25,8 @@ import java.util.function.Function;
  */
 public record Config(String host, int port, Path content, Path data, Optional<URI> publicUrl, Clock clock) {
     private static final String PREFIX = "KAKOLOG_";
-    private static final Set<String> NAMES = new TreeSet<>(Set.of("HOST", "PORT", "CONTENT", "DATA", "PUBLIC_URL", "CLOCK"));
+    private static final Set<String> NAMES =
+            new TreeSet<>(Set.of("HOST", "PORT", "CONTENT", "DATA", "PUBLIC_URL", "CLOCK"));
 
     /** Settings that cannot be used; tells all faults at once, each with its mend. */
     public static final class Unusable extends Exception {
@@ -105,9 +106,14 @@ public record Config(String host, int port, Path content, Path data, Optional<UR
         }
         try {
             var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean plain = url.getHost() != null && url.getRawPath().isEmpty() && url.getRawQuery() == null
-                    && url.getRawFragment() == null && url.getRawUserInfo() == null;
-            return plain && Set.of("http", "https").contains(url.getScheme()) ? Optional.of(Optional.of(url)) : Optional.empty();
+            boolean plain = url.getHost() != null
+                    && url.getRawPath().isEmpty()
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null
+                    && url.getRawUserInfo() == null;
+            return plain && Set.of("http", "https").contains(url.getScheme())
+                    ? Optional.of(Optional.of(url))
+                    : Optional.empty();
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }
@@ -119,7 +125,8 @@ public record Config(String host, int port, Path content, Path data, Optional<UR
         }
         try {
             var machine = Clock.systemUTC();
-            var ahead = Duration.between(machine.instant(), OffsetDateTime.parse(text).toInstant());
+            var ahead = Duration.between(
+                    machine.instant(), OffsetDateTime.parse(text).toInstant());
             return Optional.of(Clock.offset(machine, ahead));
         } catch (DateTimeException notATime) {
             return Optional.empty();

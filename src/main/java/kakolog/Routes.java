@@ -16,7 +16,12 @@ final class Routes {
     private Routes() {}
 
     static List<Route> all(
-            Assets assets, LanguagePages languages, HomePages home, EventPages events, LinkPages links, TopicPages topics) {
+            Assets assets,
+            LanguagePages languages,
+            HomePages home,
+            EventPages events,
+            LinkPages links,
+            TopicPages topics) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),

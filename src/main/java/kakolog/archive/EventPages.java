@@ -119,6 +119,7 @@ public final class EventPages {
 
     private static Section section(AgendaItem item, Snapshot snapshot) {
         var topic = snapshot.topics().of(item).map(Place::of).orElse(null);
-        return new Section(item, topic, item.speakers().stream().map(Place::ofPerson).toList());
+        return new Section(
+                item, topic, item.speakers().stream().map(Place::ofPerson).toList());
     }
 }

@@ -50,10 +50,15 @@ public final class HomePages {
                 next.map(event -> NextEvent.of(event, snapshot, asking)).orElse(null),
                 past,
                 snapshot.site().usual(),
-                pages.stream().filter(shown -> List.of("boost", "rules").contains(shown.name())).toList(),
-                pages.stream().filter(shown -> !List.of("boost", "rules").contains(shown.name())).toList());
+                pages.stream()
+                        .filter(shown -> List.of("boost", "rules").contains(shown.name()))
+                        .toList(),
+                pages.stream()
+                        .filter(shown -> !List.of("boost", "rules").contains(shown.name()))
+                        .toList());
         return Html.of(templates.archiveHome(frames.of(asking), page))
-                .until(next.flatMap(event -> NextEvent.validUntil(event, asking.now())).orElse(null));
+                .until(next.flatMap(event -> NextEvent.validUntil(event, asking.now()))
+                        .orElse(null));
     }
 
     public Answer page(Asking asking) {

@@ -31,13 +31,15 @@ public record LinkFilter(String year, String topic, String host, String event) {
     }
 
     private boolean admits(Entry entry) {
-        return (host.isEmpty() || host.equals(entry.host())) && entry.mentions().stream().anyMatch(this::admits);
+        return (host.isEmpty() || host.equals(entry.host()))
+                && entry.mentions().stream().anyMatch(this::admits);
     }
 
     private boolean admits(Mention mention) {
         var topicOfMention = mention.topic();
-        return (year.isEmpty() || year.equals(String.valueOf(mention.event().date().getYear())))
-                && (topic.isEmpty() || topicOfMention != null && topic.equals(topicOfMention.slug()))
+        return (year.isEmpty()
+                        || year.equals(String.valueOf(mention.event().date().getYear())))
+                && (topic.isEmpty() || (topicOfMention != null && topic.equals(topicOfMention.slug())))
                 && (event.isEmpty() || event.equals(mention.event().slug().value()));
     }
 

@@ -2,7 +2,6 @@ package kakolog.archive;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import kakolog.content.Ledger;
 import kakolog.content.Ledger.Entry;
 import kakolog.content.Ledger.Mention;
 import kakolog.text.Days;

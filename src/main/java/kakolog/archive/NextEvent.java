@@ -80,7 +80,9 @@ public record NextEvent(
         var times = event.times();
         return switch (state) {
             case OPEN ->
-                messages.get("next.left", Days.stretch(Duration.between(now, times.closed().toInstant()), messages));
+                messages.get(
+                        "next.left",
+                        Days.stretch(Duration.between(now, times.closed().toInstant()), messages));
             case CLOSED -> messages.get("next.url-at", Days.time(times.urlShared()));
             case URL_SHARED -> messages.get("next.test-at", Days.time(times.testStream()));
             case TEST_STREAM -> messages.get("next.starts-at", Days.time(times.start()));
@@ -90,5 +92,4 @@ public record NextEvent(
             case DRAFT -> "";
         };
     }
-
 }

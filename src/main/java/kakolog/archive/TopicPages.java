@@ -7,12 +7,12 @@ import kakolog.content.Events;
 import kakolog.content.People;
 import kakolog.content.Topic;
 import kakolog.template.StaticTemplates;
+import kakolog.text.Days;
 import kakolog.web.Answer;
 import kakolog.web.Asking;
 import kakolog.web.Frames;
 import kakolog.web.Html;
 import kakolog.web.NotFound;
-import kakolog.text.Days;
 
 /** {@code /topics}, {@code /topics/{slug}}, {@code /people/{handle}}: what was said of one thing, and where one person spoke. */
 public final class TopicPages {
@@ -36,8 +36,7 @@ public final class TopicPages {
             String name, List<String> otherWordings, int evenings, List<Appearance> appearances, Pager pager) {}
 
     /** What one evening's agenda said of the topic; the wording is empty where it is the topic's name. */
-    public record Appearance(
-            EventCard event, String wording, String itemHref, AgendaItem item, List<Place> speakers) {}
+    public record Appearance(EventCard event, String wording, String itemHref, AgendaItem item, List<Place> speakers) {}
 
     /** One person, the newest evening first. */
     public record PersonPage(String handle, List<Evening> evenings, Pager pager) {}
@@ -76,7 +75,9 @@ public final class TopicPages {
         var appearances = pager.cut(topic.appearances()).stream()
                 .map(seen -> new Appearance(
                         EventCard.of(seen.event(), snapshot, asking),
-                        seen.item().text().equals(topic.name()) ? "" : seen.item().text(),
+                        seen.item().text().equals(topic.name())
+                                ? ""
+                                : seen.item().text(),
                         Place.of(seen.event(), seen.item()).href(),
                         seen.item(),
                         seen.item().speakers().stream().map(Place::ofPerson).toList()))
@@ -93,7 +94,8 @@ public final class TopicPages {
         var snapshot = events.current();
         var person = snapshot.people().find(asking.name("handle")).orElseThrow(NotFound::new);
         var newestFirst = person.evenings().stream()
-                .sorted(Comparator.comparing((People.Evening evening) -> evening.event().slug())
+                .sorted(Comparator.comparing(
+                                (People.Evening evening) -> evening.event().slug())
                         .reversed())
                 .toList();
         var pager = Pager.of(
@@ -111,8 +113,7 @@ public final class TopicPages {
                                 .map(item -> Place.of(evening.event(), item))
                                 .toList()))
                 .toList();
-        return Html.of(templates.archivePerson(
-                        frames.of(asking), new PersonPage(person.handle(), evenings, pager)))
+        return Html.of(templates.archivePerson(frames.of(asking), new PersonPage(person.handle(), evenings, pager)))
                 .until(snapshot.nextChange(asking.now()).orElse(null));
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         description = "Talk evenings of a Discord community: announcement, archive, materials, past logs.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, ImportPageCommand.class})
 public final class Kakolog implements Callable<Integer> {
     private Kakolog() {}
 

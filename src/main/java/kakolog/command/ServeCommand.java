@@ -6,7 +6,10 @@ import kakolog.Config;
 import picocli.CommandLine.Command;
 
 /** {@code serve}: serves the site until it is told to stop. */
-@Command(name = "serve", description = "Serves content/ and data/ (also without a command).", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Serves content/ and data/ (also without a command).",
+        mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Config.Unusable, InterruptedException {

@@ -49,7 +49,8 @@ final class AgendaReader {
         var links = entry.anchors().stream()
                 .map(anchor -> new Link(anchor.title(), anchor.address()))
                 .toList();
-        return new AgendaItem("a-" + hash(path), entry.text(), entry.html(), code, links, speakers(children), children);
+        var html = Handles.in(entry.text()).isEmpty() ? entry.html() : Handles.html(entry.text());
+        return new AgendaItem("a-" + hash(path), entry.text(), html, code, links, speakers(children), children);
     }
 
     private static String hash(String path) {

@@ -32,7 +32,8 @@ public final class ContentFolder {
     private @Nullable Site site;
 
     /** What a file looked like when it was read: time and size of the file, and its identity where it was replaced. */
-    private record Stamp(long modifiedNanos, long size, @Nullable Object identity) {}
+    private record Stamp(
+            long modifiedNanos, long size, @Nullable Object identity) {}
 
     private record Known<T>(Stamp stamp, @Nullable T lastGood, List<Fault> faults) {}
 
@@ -56,7 +57,10 @@ public final class ContentFolder {
             var found = new Faults("events/" + name + ENDING);
             var slug = EventSlug.of(name);
             if (slug.isEmpty()) {
-                found.add(1, "the file name " + name, "a date as 2021-07-06.md, a second event of a day as 2021-07-06-2.md");
+                found.add(
+                        1,
+                        "the file name " + name,
+                        "a date as 2021-07-06.md, a second event of a day as 2021-07-06-2.md");
             }
             var event = slug.flatMap(valid -> EventFile.read(valid, bytes, current, found));
             return new Reading<>(event.orElse(null), found.all());
@@ -99,9 +103,8 @@ public final class ContentFolder {
             });
         }
         if (!Objects.equals(before, site)) {
-            known.replaceAll((path, value) -> path.equals(file)
-                    ? value
-                    : new Known<>(new Stamp(0, -1, null), value.lastGood(), value.faults()));
+            known.replaceAll((path, value) ->
+                    path.equals(file) ? value : new Known<>(new Stamp(0, -1, null), value.lastGood(), value.faults()));
         }
     }
 
@@ -120,8 +123,7 @@ public final class ContentFolder {
         return values;
     }
 
-    private <T> @Nullable T read(
-            Path file, String shownName, List<Fault> faults, Function<byte[], Reading<T>> reader) {
+    private <T> @Nullable T read(Path file, String shownName, List<Fault> faults, Function<byte[], Reading<T>> reader) {
         var stamp = stamp(file);
         @SuppressWarnings("unchecked") // a path is always read by the same reader
         var before = (Known<T>) known.get(file);
@@ -165,9 +167,7 @@ public final class ContentFolder {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Stamp(
-                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-                    attributes.size(),
-                    attributes.fileKey());
+                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), attributes.size(), attributes.fileKey());
         } catch (IOException gone) {
             return new Stamp(0, -2, null);
         }

@@ -45,11 +45,11 @@ final class EventFile {
         }
     }
 
-    private static Optional<Event> event(
-            EventSlug slug, YamlFields yaml, Outline outline, Site site, Faults faults) {
+    private static Optional<Event> event(EventSlug slug, YamlFields yaml, Outline outline, Site site, Faults faults) {
         var date = yaml.required("date", "a date as 2021-07-06", Readings::date);
         date.filter(day -> !day.equals(slug.date()))
-                .ifPresent(day -> faults.add(yaml.lineOf("date"), "date: " + day, slug.date() + ", as the file is named"));
+                .ifPresent(
+                        day -> faults.add(yaml.lineOf("date"), "date: " + day, slug.date() + ", as the file is named"));
         var start = yaml.required("start", TIME, Readings::time);
         var end = yaml.optional("end", TIME, Readings::time);
         end.filter(time -> start.isPresent() && !time.isAfter(start.get()))
@@ -61,8 +61,7 @@ final class EventFile {
         var title = yaml.text("title").filter(text -> !text.isBlank());
         var role = yaml.text("role").orElse(slug.value());
         var attendance = yaml.optional("attendance", "a number of people", Readings::count);
-        var status = yaml.optional(
-                        "status", "draft or called_off", text -> Readings.constant(Event.Status.class, text))
+        var status = yaml.optional("status", "draft or called_off", text -> Readings.constant(Event.Status.class, text))
                 .orElse(Event.Status.ANNOUNCED);
         var readers = SiteFile.logReaders(yaml, "log").orElse(site.logReaders());
         yaml.refuseOthers();
@@ -90,8 +89,10 @@ final class EventFile {
         var handles = new ArrayList<String>();
         for (var text : yaml.texts(key)) {
             Readings.handle(text)
-                    .ifPresentOrElse(handles::add, () -> faults.add(
-                            yaml.lineOf(key), key + ": " + text, "handles of ASCII letters, digits, - and _"));
+                    .ifPresentOrElse(
+                            handles::add,
+                            () -> faults.add(
+                                    yaml.lineOf(key), key + ": " + text, "handles of ASCII letters, digits, - and _"));
         }
         return handles;
     }

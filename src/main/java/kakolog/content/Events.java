@@ -80,7 +80,10 @@ public final class Events implements AutoCloseable {
                 read = seen;
                 current = snapshot;
                 tell(snapshot.faults());
-                LOG.info("content read again: {} events, {} faults", snapshot.published().size(), snapshot.faults().size());
+                LOG.info(
+                        "content read again: {} events, {} faults",
+                        snapshot.published().size(),
+                        snapshot.faults().size());
                 listeners.forEach(listener -> listener.accept(snapshot));
             }
             lastSeen = seen;

@@ -54,7 +54,11 @@ public final class Ledger {
      * @param item the agenda item that holds the link
      * @param topic the topic it stands under; null where it stands under none
      */
-    public record Mention(Event event, AgendaItem item, Link link, @Nullable Topic topic) {}
+    public record Mention(
+            Event event,
+            AgendaItem item,
+            Link link,
+            @Nullable Topic topic) {}
 
     /** Enters the links of these events, which come in order of time. */
     Ledger(List<Event> events, Topics topics) {
@@ -71,7 +75,8 @@ public final class Ledger {
         }
         entries = mentions.entrySet().stream()
                 .map(Ledger::entry)
-                .sorted(Comparator.comparing((Entry entry) -> entry.last().slug()).reversed())
+                .sorted(Comparator.comparing((Entry entry) -> entry.last().slug())
+                        .reversed())
                 .toList();
         var byKey = new HashMap<String, Entry>();
         entries.forEach(entry -> byKey.put(entry.key(), entry));
@@ -101,8 +106,7 @@ public final class Ledger {
         var titles = new LinkedHashSet<String>();
         mentions.forEach(mention -> titles.add(mention.link().title()));
         titles.remove(link.title());
-        return new Entry(
-                link.url(), known.getKey(), link.title(), List.copyOf(titles), host(known.getKey()), mentions);
+        return new Entry(link.url(), known.getKey(), link.title(), List.copyOf(titles), host(known.getKey()), mentions);
     }
 
     /**

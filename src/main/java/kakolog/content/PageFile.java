@@ -24,15 +24,18 @@ final class PageFile {
         var title = yaml.required("title", "the page's title", Optional::of).orElse("");
         int order = yaml.optional("order", "a number", Readings::count).orElse(100);
         yaml.refuseOthers();
-        return new Page(name, title, order, html, Markdown.words(html));
+        return new Page(name, title, order, html, Markdown.lowered(html), Markdown.words(html));
     }
 
     private static String html(TextFile file, Faults faults) {
+        int linesBefore = file.bodyLine() - 1;
         try {
+            for (var link : Markdown.refusedLinks(file.body())) {
+                faults.add(linesBefore + link.line(), link.what(), link.expected());
+            }
             return Markdown.html(file.body());
         } catch (MarkdownTooHard tooHard) {
-            int line = file.bodyLine() - 1 + tooHard.line();
-            faults.add(line, String.valueOf(tooHard.getMessage()), tooHard.expected());
+            faults.add(linesBefore + tooHard.line(), String.valueOf(tooHard.getMessage()), tooHard.expected());
             return "";
         }
     }

@@ -38,8 +38,10 @@ public final class People {
             event.guests().forEach(handle -> items.put(handle, new ArrayList<>()));
             event.hosts().forEach(handle -> items.computeIfAbsent(handle, seen -> new ArrayList<>()));
             event.speakers().forEach(handle -> items.computeIfAbsent(handle, seen -> new ArrayList<>()));
-            event.items().forEach(item -> item.speakers()
-                    .forEach(handle -> items.computeIfAbsent(handle, seen -> new ArrayList<>()).add(item)));
+            event.items()
+                    .forEach(item -> item.speakers()
+                            .forEach(handle -> items.computeIfAbsent(handle, seen -> new ArrayList<>())
+                                    .add(item)));
             items.forEach((handle, spoken) -> evenings.computeIfAbsent(handle, seen -> new ArrayList<>())
                     .add(new Evening(
                             event,

@@ -9,6 +9,7 @@ public final class SignUpLine {
 
     /** {@code 2021 年 7 月 6 日 (火) 19:30~ のイベントに参加します}. */
     public static String of(Event event) {
-        return Days.date(event.date(), Language.JA) + " " + Days.time(event.times().start()) + "~ のイベントに参加します";
+        return Days.date(event.date(), Language.JA) + " "
+                + Days.time(event.times().start()) + "~ のイベントに参加します";
     }
 }

@@ -28,8 +28,10 @@ final class SiteFile {
         var site = new Site(
                 yaml.required("name", "the community's name", Optional::of).orElse(""),
                 yaml.text("tagline").orElse(""),
-                yaml.optional("zone", "a time zone as Asia/Tokyo", Readings::zone).orElse(ZoneId.of("Asia/Tokyo")),
-                yaml.optional("invite", "an https:// address", Readings::address).orElse(null),
+                yaml.optional("zone", "a time zone as Asia/Tokyo", Readings::zone)
+                        .orElse(ZoneId.of("Asia/Tokyo")),
+                yaml.optional("invite", "an https:// address", Readings::address)
+                        .orElse(null),
                 yaml.text("usual").orElse(""),
                 yaml.optional("guild_id", "digits", Snowflake::of).orElse(null),
                 yaml.mapping("event_channel").map(SiteFile::channel).orElse(unnamed.eventChannel()),
@@ -43,13 +45,13 @@ final class SiteFile {
     }
 
     static Optional<Event.LogReaders> logReaders(YamlFields yaml, String key) {
-        return yaml.optional(
-                key, "boosters or participants", text -> Readings.constant(Event.LogReaders.class, text));
+        return yaml.optional(key, "boosters or participants", text -> Readings.constant(Event.LogReaders.class, text));
     }
 
     private static Site.Channel channel(YamlFields yaml) {
         var channel = new Site.Channel(
-                yaml.required("name", "the channel's name without #", Optional::of).orElse(""),
+                yaml.required("name", "the channel's name without #", Optional::of)
+                        .orElse(""),
                 yaml.optional("id", "digits", Snowflake::of).orElse(null));
         yaml.refuseOthers();
         return channel;

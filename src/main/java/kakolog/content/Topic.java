@@ -28,6 +28,7 @@ public record Topic(String slug, String name, List<String> wordings, List<Appear
 
     /** How many evenings it came up on; an evening may have several items of it. */
     public int evenings() {
-        return (int) appearances.stream().map(seen -> seen.event().slug()).distinct().count();
+        return (int)
+                appearances.stream().map(seen -> seen.event().slug()).distinct().count();
     }
 }

@@ -43,7 +43,8 @@ public final class Topics {
         if (slug == null) {
             throw new IllegalStateException("no slug for a topic");
         }
-        var wordings = appearances.stream().map(seen -> seen.item().text()).distinct().toList();
+        var wordings =
+                appearances.stream().map(seen -> seen.item().text()).distinct().toList();
         var topic = new Topic(slug, name, wordings, appearances);
         bySlug.put(slug, topic);
         wordings.forEach(wording -> byWording.put(wording, topic));
@@ -87,7 +88,9 @@ public final class Topics {
     /** Letters and digits of any script in lower case, joined by hyphens: {@code WebTransport / HTTP/3} is {@code webtransport-http-3}. */
     static String slug(String name) {
         var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        var slug = folded.replaceAll("\\+", "p").replaceAll("[^\\p{L}\\p{N}\\p{M}ー]+", "-").replaceAll("^-+|-+$", "");
+        var slug = folded.replaceAll("\\+", "p")
+                .replaceAll("[^\\p{L}\\p{N}\\p{M}ー]+", "-")
+                .replaceAll("^-+|-+$", "");
         return slug.isEmpty() ? "topic" : slug;
     }
 }

@@ -105,7 +105,8 @@ final class YamlFields {
         if (node.isPresent() && node.get() instanceof MappingNode mapping) {
             return Optional.of(new YamlFields(mapping, firstLine, faults));
         }
-        node.ifPresent(other -> faults.add(lineOf(key), key + " without keys below it", "indented lines of the form key: value"));
+        node.ifPresent(other ->
+                faults.add(lineOf(key), key + " without keys below it", "indented lines of the form key: value"));
         return Optional.empty();
     }
 
@@ -113,8 +114,8 @@ final class YamlFields {
     void refuseOthers() {
         values.keySet().stream()
                 .filter(key -> !asked.contains(key))
-                .forEach(key -> faults.add(
-                        lineOf(key), "unknown key " + shortened(key), "one of " + String.join(", ", asked)));
+                .forEach(key ->
+                        faults.add(lineOf(key), "unknown key " + shortened(key), "one of " + String.join(", ", asked)));
     }
 
     private Optional<String> scalar(String key, String expected) {
@@ -138,7 +139,8 @@ final class YamlFields {
     /** The node of a key; a key with nothing behind it counts as missing. */
     private Optional<Node> find(String key) {
         asked.add(key);
-        return Optional.ofNullable(values.get(key)).filter(node -> !node.getTag().equals(Tag.NULL));
+        return Optional.ofNullable(values.get(key))
+                .filter(node -> !node.getTag().equals(Tag.NULL));
     }
 
     private int lineOf(Node node) {

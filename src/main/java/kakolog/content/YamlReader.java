@@ -46,7 +46,8 @@ final class YamlReader {
             }
             faults.add(firstLine, "no keys", "lines of the form key: value");
         } catch (MarkedYamlEngineException unreadable) {
-            int line = firstLine + unreadable.getProblemMark().map(Mark::getLine).orElse(0);
+            int line =
+                    firstLine + unreadable.getProblemMark().map(Mark::getLine).orElse(0);
             faults.add(line, "not YAML (" + unreadable.getProblem() + ")", "lines of the form key: value");
         } catch (YamlEngineException unreadable) {
             faults.add(firstLine, "not YAML", "lines of the form key: value");

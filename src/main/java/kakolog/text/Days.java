@@ -19,7 +19,9 @@ public final class Days {
     /** The whole date with its weekday. */
     public static String date(LocalDate day, Language language) {
         return switch (language) {
-            case JA -> day.getYear() + " 年 " + day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日 (" + weekday(day, language) + ")";
+            case JA ->
+                day.getYear() + " 年 " + day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日 ("
+                        + weekday(day, language) + ")";
             case EN -> ENGLISH.format(day);
         };
     }

@@ -1,12 +1,15 @@
 package kakolog.text;
 
+import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
@@ -17,8 +20,12 @@ public final class Markdown {
     /** Only these kinds of address become links; the library's own filter lets {@code JavaScript:} and {@code data:} pass. */
     static final String REFUSED_ADDRESS = "(?is)(?!https?://|mailto:|/(?!/)|#).*";
 
+    private static final Pattern HEADING = Pattern.compile("(</?)h([1-5])(?=>)");
+
     private static final DataHolder OPTIONS = new MutableDataSet()
-            .set(Parser.EXTENSIONS, List.of(new BareAddresses(), TablesExtension.create(), StrikethroughExtension.create()))
+            .set(
+                    Parser.EXTENSIONS,
+                    List.of(new BareAddresses(), TablesExtension.create(), StrikethroughExtension.create()))
             .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
             .set(HtmlRenderer.ESCAPE_HTML, true)
             .set(HtmlRenderer.SUPPRESSED_LINKS, REFUSED_ADDRESS)
@@ -39,6 +46,27 @@ public final class Markdown {
     public static String html(String markdown) {
         MarkdownLimits.check(markdown);
         return RENDERER.render(PARSER.parse(markdown));
+    }
+
+    /** Links that {@link #html} leaves as plain words, since nobody knows where they would lead. */
+    public static List<Outline.Oddity> refusedLinks(String markdown) {
+        MarkdownLimits.check(markdown);
+        var document = PARSER.parse(markdown);
+        var refused = new ArrayList<Outline.Oddity>();
+        for (var node : document.getDescendants()) {
+            if (node instanceof Link link && link.getUrl().unescape().matches(REFUSED_ADDRESS)) {
+                refused.add(new Outline.Oddity(
+                        document.getLineNumber(node.getStartOffset()) + 1,
+                        "a link to " + link.getUrl().unescape(),
+                        "an address that begins with http://, https:// or /"));
+            }
+        }
+        return refused;
+    }
+
+    /** HTML made here with each heading one level lower. */
+    public static String lowered(String html) {
+        return HEADING.matcher(html).replaceAll(found -> found.group(1) + "h" + (Integer.parseInt(found.group(2)) + 1));
     }
 
     /** The words of HTML made here, without markup. */

@@ -48,8 +48,8 @@ public final class Messages {
         // One pass, so that an argument that itself looks like a placeholder stays as it is.
         return PLACEHOLDER
                 .matcher(message)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf(arguments[Integer.parseInt(found.group(1))])));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(found.group(1))])));
     }
 
     /** Every key and its words, unreplaced; for the test that compares the languages. */

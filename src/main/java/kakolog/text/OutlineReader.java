@@ -1,9 +1,6 @@
 package kakolog.text;
 
-import com.vladsch.flexmark.ast.AutoLink;
-import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
@@ -12,13 +9,11 @@ import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
-import kakolog.text.Outline.Anchor;
 import kakolog.text.Outline.Entry;
 import kakolog.text.Outline.Oddity;
 
@@ -40,7 +35,8 @@ final class OutlineReader {
                 entries.addAll(entries(block));
             } else if (block instanceof Paragraph) {
                 checkLinks(block);
-                Markdown.RENDERER.render(block, entries.isEmpty() ? lead : closing);
+                (entries.isEmpty() ? lead : closing)
+                        .append("<p>" + Inlines.of(block).html() + "</p>\n");
             } else {
                 odd(block, "a list item or a paragraph");
             }
@@ -61,51 +57,24 @@ final class OutlineReader {
     }
 
     private Entry entry(Node item) {
-        var text = new StringBuilder();
-        var html = new StringBuilder();
+        Inlines words = null;
         var codes = new ArrayList<String>();
-        var anchors = new ArrayList<Anchor>();
         var children = new ArrayList<Entry>();
         for (var block : item.getChildren()) {
             if (block instanceof ListBlock) {
                 children.addAll(entries(block));
             } else if (block instanceof FencedCodeBlock || block instanceof IndentedCodeBlock) {
                 codes.add(((Block) block).getContentChars().normalizeEOL());
-            } else if (block instanceof Paragraph && text.isEmpty()) {
+            } else if (block instanceof Paragraph && words == null) {
                 checkLinks(block);
-                collect(block, text, anchors);
-                block.getChildren().forEach(inline -> Markdown.RENDERER.render(inline, html));
+                words = Inlines.of(block);
             } else {
                 odd(block, "one line of words, a literal block or a nested list");
             }
         }
-        return new Entry(line(item), text.toString().strip(), html.toString().strip(), codes, anchors, children);
-    }
-
-    /** The words below a node, escapes resolved, and the links among them. */
-    private static void collect(Node node, StringBuilder text, List<Anchor> anchors) {
-        for (var inline : node.getChildren()) {
-            if (inline instanceof SoftLineBreak || inline instanceof HardLineBreak) {
-                text.append(' ');
-            } else if (inline instanceof Link link) {
-                int start = text.length();
-                collect(link, text, anchors);
-                anchors.add(anchor(text.substring(start), link.getUrl().unescape()));
-            } else if (inline instanceof AutoLink link) {
-                text.append(link.getText());
-                anchors.add(anchor(link.getText().toString(), link.getText().toString()));
-            } else if (inline instanceof Code code) {
-                text.append(code.getText());
-            } else if (inline.hasChildren()) {
-                collect(inline, text, anchors);
-            } else {
-                text.append(inline.getChars().unescape());
-            }
-        }
-    }
-
-    private static Anchor anchor(String title, String address) {
-        return new Anchor(title.isBlank() ? address : title.strip(), address);
+        return words == null
+                ? new Entry(line(item), "", "", codes, List.of(), children)
+                : new Entry(line(item), words.text(), words.html(), codes, words.anchors(), children);
     }
 
     private void checkLinks(Node block) {
@@ -114,7 +83,9 @@ final class OutlineReader {
                 oddities.add(new Oddity(line(node), "an image", "a link to it"));
             } else if (node instanceof Link link && link.getUrl().unescape().matches(Markdown.REFUSED_ADDRESS)) {
                 oddities.add(new Oddity(
-                        line(node), "a link to " + shortened(link.getUrl().unescape()), "an http:// or https:// address"));
+                        line(node),
+                        "a link to " + shortened(link.getUrl().unescape()),
+                        "an http:// or https:// address"));
             } else if (node instanceof LinkRef link) {
                 // A reference that is defined nowhere is plain text in brackets; one that is defined hides its address.
                 if (link.getReferenceNode(document) != null) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param headers beyond those that every answer has
  * @param validUntil the instant at which the same question may get another answer by the clock alone; null for never
  */
-public record Answer(int status, String type, Content content, Map<String, String> headers, @Nullable Instant validUntil) {
+public record Answer(
+        int status,
+        String type,
+        Content content,
+        Map<String, String> headers,
+        @Nullable Instant validUntil) {
     public static final String HTML = "text/html; charset=utf-8";
     public static final String JSON = "application/json; charset=utf-8";
     public static final String TEXT = "text/plain; charset=utf-8";

@@ -20,7 +20,14 @@ import kakolog.text.Language;
  * @param now the one moment that the whole answer speaks of
  */
 public record Asking(
-        String path, String address, Map<String, String> names, Map<String, String> query, Map<String, String> form, Language language, Viewer viewer, Instant now) {
+        String path,
+        String address,
+        Map<String, String> names,
+        Map<String, String> query,
+        Map<String, String> form,
+        Language language,
+        Viewer viewer,
+        Instant now) {
     public Asking {
         names = Map.copyOf(names);
         query = Map.copyOf(query);
@@ -32,7 +39,14 @@ public record Asking(
         var queryText = context.req().getQueryString();
         var address = context.req().getRequestURI() + (queryText == null ? "" : "?" + queryText);
         return new Asking(
-                context.path(), address, context.pathParamMap(), firsts(context.queryParamMap()), form, Languages.of(context), Viewer.anonymous(), now);
+                context.path(),
+                address,
+                context.pathParamMap(),
+                firsts(context.queryParamMap()),
+                form,
+                Languages.of(context),
+                Viewer.anonymous(),
+                now);
     }
 
     /** A part of the path that the route leaves open. */

@@ -31,8 +31,7 @@ public final class Assets {
             var hashed = name.substring(0, dot) + "." + hash(bytes) + name.substring(dot);
             addresses.put(name, ADDRESS + hashed);
             answers.put(
-                    hashed,
-                    Answer.of(type, bytes).withHeader("Cache-Control", "public, max-age=31536000, immutable"));
+                    hashed, Answer.of(type, bytes).withHeader("Cache-Control", "public, max-age=31536000, immutable"));
         });
     }
 

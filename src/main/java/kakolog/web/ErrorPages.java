@@ -40,14 +40,11 @@ public final class ErrorPages {
         }
         var incident = incident();
         LOG.error("incident {}", incident, fault);
-        return page(
-                asking, frame, new ErrorPage(500, frame.t("error.500.title"), frame.t("error.500.text"), incident));
+        return page(asking, frame, new ErrorPage(500, frame.t("error.500.title"), frame.t("error.500.text"), incident));
     }
 
     private Answer page(Asking asking, Frame frame, ErrorPage page) {
-        var answer = asking.path().startsWith("/api/")
-                ? problem(page)
-                : Html.of(templates.webError(frame, page));
+        var answer = asking.path().startsWith("/api/") ? problem(page) : Html.of(templates.webError(frame, page));
         return answer.withStatus(page.status()).withHeader("Cache-Control", "private, no-store");
     }
 

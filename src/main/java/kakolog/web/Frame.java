@@ -11,7 +11,14 @@ import kakolog.text.Messages;
  * @param rehearsal whether this is a demonstration, which every page then says
  */
 public record Frame(
-        Messages messages, String path, String siteName, String tagline, ZoneId zone, PublicUrl publicUrl, Assets assets, boolean rehearsal) {
+        Messages messages,
+        String path,
+        String siteName,
+        String tagline,
+        ZoneId zone,
+        PublicUrl publicUrl,
+        Assets assets,
+        boolean rehearsal) {
 
     /** A message of the page's language. */
     public String t(String key, Object... arguments) {

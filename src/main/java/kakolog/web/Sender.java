@@ -15,7 +15,9 @@ final class Sender {
         boolean compressed = stored.gzipped != null && acceptsGzip(request.getHeader("Accept-Encoding"));
         if (stored.gzipped != null) {
             // Cookie: the language is remembered in one, and so is a session.
-            response.setHeader("Vary", stored.headers.containsKey("Cache-Control") ? "Accept-Encoding" : "Cookie, Accept-Encoding");
+            response.setHeader(
+                    "Vary",
+                    stored.headers.containsKey("Cache-Control") ? "Accept-Encoding" : "Cookie, Accept-Encoding");
         } else if (!stored.headers.containsKey("Cache-Control")) {
             response.setHeader("Vary", "Cookie");
         }

@@ -66,7 +66,8 @@ public final class WebServer implements AutoCloseable {
         }
         config.routes.exception(Exception.class, this::answerFault);
         config.routes.error(404, context -> {
-            if (context.res().getContentType() == null || context.res().getContentType().startsWith("text/plain")) {
+            if (context.res().getContentType() == null
+                    || context.res().getContentType().startsWith("text/plain")) {
                 answerNotFound(context);
             }
         });
@@ -83,7 +84,10 @@ public final class WebServer implements AutoCloseable {
             var now = clock.instant();
             if (route.keeping() == Keeping.KEPT) {
                 var stored = shelf.get(
-                        question(context), Languages.of(context), now, () -> route.page().answer(Asking.of(context, now)));
+                        question(context),
+                        Languages.of(context),
+                        now,
+                        () -> route.page().answer(Asking.of(context, now)));
                 Sender.send(stored, context.req(), context.res());
             } else {
                 Sender.send(new Stored(route.page().answer(Asking.of(context, now))), context.req(), context.res());

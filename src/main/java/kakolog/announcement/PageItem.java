@@ -1,8 +1,9 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import kakolog.content.Handles;
 import org.jspecify.annotations.Nullable;
 
 /** An item of an announcement page while it is being read: words, a literal block, and the items below. */

@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import kakolog.content.Link;
 import org.junit.jupiter.api.Test;
 
 /** One line of Markdown, read and written: as pandoc escapes it beside as kakolog does. */

@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,7 +1,8 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import kakolog.content.Link;
 
 /** A page that a portal of talk evenings has; the import begins it with the links of its part of the announcement. */
 enum PageText {

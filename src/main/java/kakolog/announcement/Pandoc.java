@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

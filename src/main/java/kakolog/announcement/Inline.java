@@ -1,10 +1,11 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kakolog.content.Link;
 
 /** The words of one Markdown line in pieces, read from any CommonMark. */
 final class Inline {

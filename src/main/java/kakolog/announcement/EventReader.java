@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.time.LocalTime;
 import java.util.List;
@@ -15,7 +15,7 @@ final class EventReader {
     private static final Pattern ATTENDANCE = Pattern.compile("当日参加者\\s*:\\s*(\\d{1,6})\\s*名");
 
     private final EventHeading heading;
-    private final PageAgendaReader agenda = new PageAgendaReader();
+    private final AgendaReader agenda = new AgendaReader();
     private @Nullable LocalTime end;
     private @Nullable String title;
     private List<String> guests = List.of();

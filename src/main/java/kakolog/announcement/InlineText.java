@@ -1,13 +1,13 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import kakolog.content.Inline.Bare;
-import kakolog.content.Inline.Code;
-import kakolog.content.Inline.Markup;
-import kakolog.content.Inline.Piece;
-import kakolog.content.Inline.Plain;
-import kakolog.content.Inline.Titled;
+import kakolog.announcement.Inline.Bare;
+import kakolog.announcement.Inline.Code;
+import kakolog.announcement.Inline.Markup;
+import kakolog.announcement.Inline.Piece;
+import kakolog.announcement.Inline.Plain;
+import kakolog.announcement.Inline.Titled;
 
 /** Writes the pieces of a line in kakolog's one way of Markdown, with as few escapes as keep it what it is. */
 final class InlineText {

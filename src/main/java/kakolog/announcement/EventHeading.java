@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

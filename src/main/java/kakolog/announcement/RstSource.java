@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package kakolog.content;
+package kakolog.announcement;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the nested list of an evening line by line: items, their literal blocks, and nothing else. */
-final class PageAgendaReader {
+final class AgendaReader {
     private static final Pattern BULLET = Pattern.compile("[-*+](?:( +)(.*))?");
     private static final Pattern COMMENT = Pattern.compile("<!--.*-->");
 
