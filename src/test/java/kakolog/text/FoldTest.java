@@ -1,7 +1,9 @@
 package kakolog.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +79,8 @@ class FoldTest {
 
     @Test
     void a_flood_of_marks_is_folded_in_no_time() {
-        assertEquals(100_001, Fold.text("a" + "\u0316\u0301".repeat(50_000)).length(), 2000);
+        var flood = "a" + "\u0301\u0316".repeat(50_000);
+        assertTimeout(Duration.ofSeconds(5), () -> Fold.text(flood));
     }
 
     private static String original(String text, String term) {

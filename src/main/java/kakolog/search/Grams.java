@@ -1,0 +1,82 @@
+package kakolog.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kakolog.text.Fold;
+
+/**
+ * The tokens of the full-text index: each two neighbouring letters or digits, and each character alone. They only name
+ * candidates; whether a term is really there is for {@code instr} to say.
+ *
+ * <p>Every character has a token, so that one kanji, {@code ++} or an emoji is looked up and not scanned for; a prefix
+ * query in place of the single characters merges all bigrams that begin with one. Signs of ASCII, which no tokenizer
+ * takes, and words of the context stand in Unicode's private use area, where own words have nothing longer than a
+ * character.
+ */
+final class Grams {
+    private static final String CONTEXT = "\uE000";
+    private static final int ASCII_SIGNS = 0xE100;
+
+    private Grams() {}
+
+    /** What is written into the index for a document, separated by spaces. */
+    static String ofDocument(String ownFolded, String contextFolded) {
+        var tokens = all(ownFolded);
+        all(contextFolded).forEach(gram -> tokens.add(CONTEXT + gram));
+        return String.join(" ", tokens);
+    }
+
+    private static Set<String> all(String folded) {
+        var grams = new LinkedHashSet<>(Fold.bigrams(folded));
+        singles(folded).forEach(grams::add);
+        return grams;
+    }
+
+    private static Stream<String> singles(String folded) {
+        return folded.codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .map(c -> c < 0x80 && !Character.isLetterOrDigit(c) ? ASCII_SIGNS + c : c)
+                .mapToObj(Character::toString);
+    }
+
+    /**
+     * The MATCH expression for documents that may have every term among their own and their context's words, one of them
+     * at least among their own. Tokens are quoted, so that nothing typed is ever taken for FTS5's syntax.
+     */
+    static String match(List<String> terms) {
+        var own = terms.stream().map(term -> allOf(ofTerm(term), "")).toList();
+        if (own.size() == 1) {
+            return own.get(0);
+        }
+        var conditions = new ArrayList<String>();
+        for (int i = 0; i < terms.size(); i++) {
+            conditions.add("(" + own.get(i) + " OR " + allOf(ofTerm(terms.get(i)), CONTEXT) + ")");
+        }
+        conditions.add("(" + String.join(" OR ", own) + ")");
+        return String.join(" AND ", conditions);
+    }
+
+    private static String allOf(Collection<String> grams, String prefix) {
+        return grams.stream()
+                .map(gram -> '"' + prefix + gram.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(" AND ", "(", ")"));
+    }
+
+    /** The fewest tokens that say all the index can say: no character alone that a bigram holds. */
+    private static Set<String> ofTerm(String term) {
+        var grams = new LinkedHashSet<String>();
+        for (String run : Fold.runs(term)) {
+            var bigrams = Fold.bigrams(run);
+            grams.addAll(bigrams.size() == 1 ? bigrams : bigrams.subList(0, bigrams.size() - 1));
+        }
+        singles(term)
+                .filter(single -> !Character.isLetterOrDigit(single.codePointAt(0)))
+                .forEach(grams::add);
+        return grams;
+    }
+}
