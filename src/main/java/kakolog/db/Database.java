@@ -115,7 +115,7 @@ public final class Database implements AutoCloseable {
     public Optional<String> fault() {
         var complaint = reader.withHandle(handle ->
                 handle.createQuery("pragma quick_check(1)").mapTo(String.class).one());
-        return complaint.equals("ok") ? Optional.empty() : Optional.of(file + ": " + complaint);
+        return complaint.equals("ok") ? Optional.empty() : Optional.of(file + ": " + complaint.replace('\n', ' '));
     }
 
     /** Waits for what is under way, then closes; the writer last, so that it folds the WAL into the file. */

@@ -3,14 +3,10 @@ package kakolog.search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Answers one query of one searcher within one read transaction. */
 final class Finder {
@@ -36,18 +32,19 @@ final class Finder {
 
     private List<Long> rows(Kind kind) {
         var range = range(kind);
+        var conditions = new Conditions(query, audiences);
         var select = handle.createQuery("""
                         select document.id
                         from fts cross join document on document.id = fts.rowid
                         where fts match :match and fts.rowid between :low and :high and %s
-                        order by fts.rowid desc
+                        order by fts.rowid
                         limit :most
-                        """.formatted(where()))
-                .bind("match", Grams.match(query.terms()))
+                        """.formatted(conditions.sql()))
+                .bind("match", Grams.match(query))
                 .bind("low", range.low())
                 .bind("high", range.high())
                 .bind("most", SearchResults.MOST + 1);
-        return bound(select).mapTo(Long.class).list();
+        return conditions.bindTo(select).mapTo(Long.class).list();
     }
 
     /** Where to look: for an event's documents not among those of all other evenings. */
@@ -60,61 +57,11 @@ final class Finder {
                         select coalesce(min(id), 1) as low, coalesce(max(id), 0) as high
                         from document where source in (<sources>) and id between :low and :high
                         """)
-                .bindList("sources", sources())
+                .bindList("sources", Conditions.sources(query))
                 .bind("low", range.low())
                 .bind("high", range.high())
                 .map((row, context) -> new RowIds(row.getLong("low"), row.getLong("high")))
                 .one();
-    }
-
-    private List<String> sources() {
-        return query.events().stream().map(slug -> "events/" + slug).toList();
-    }
-
-    /** The conditions on a candidate, the cheapest first; each names what {@link #bound} gives it. */
-    private String where() {
-        var all = new ArrayList<String>();
-        all.add("document.audience in (<audiences>)");
-        if (query.hasLink()) {
-            all.add("document.has_link = 1");
-        }
-        if (!query.events().isEmpty()) {
-            all.add("document.source in (<sources>)");
-        }
-        all.add(each(query.terms(), "instr(document.own_folded, :term%d) > 0", " or "));
-        if (query.terms().size() > 1) {
-            all.add(each(
-                    query.terms(),
-                    "(instr(document.own_folded, :term%1$d) > 0 or instr(document.context_folded, :term%1$d) > 0)",
-                    " and "));
-        }
-        if (!query.excluded().isEmpty()) {
-            all.add(each(
-                    query.excluded(),
-                    "instr(document.own_folded, :not%1$d) = 0 and instr(document.context_folded, :not%1$d) = 0",
-                    " and "));
-        }
-        return String.join(" and ", all);
-    }
-
-    private static String each(List<String> terms, String condition, String between) {
-        return IntStream.range(0, terms.size())
-                .mapToObj(condition::formatted)
-                .collect(Collectors.joining(between, "(", ")"));
-    }
-
-    private Query bound(Query select) {
-        select.bindList("audiences", List.copyOf(audiences));
-        if (!query.events().isEmpty()) {
-            select.bindList("sources", sources());
-        }
-        for (int i = 0; i < query.terms().size(); i++) {
-            select.bind("term" + i, query.terms().get(i));
-        }
-        for (int i = 0; i < query.excluded().size(); i++) {
-            select.bind("not" + i, query.excluded().get(i));
-        }
-        return select;
     }
 
     /** What these rows show, in their order. */

@@ -1,6 +1,5 @@
 package kakolog.search;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.stream.Stream;
 import kakolog.text.Fold;
 
 /**
- * The tokens of the full-text index: each two neighbouring letters or digits, and each character alone. They only name
- * candidates; whether a term is really there is for {@code instr} to say.
+ * The tokens of the full-text index: each two neighbouring letters or digits, and each character alone. For most terms
+ * they only name candidates; whether the term is really there is for {@code instr} to say.
  *
  * <p>Every character has a token, so that one kanji, {@code ++} or an emoji is looked up and not scanned for; a prefix
  * query in place of the single characters merges all bigrams that begin with one. Signs of ASCII, which no tokenizer
@@ -45,20 +44,40 @@ final class Grams {
     }
 
     /**
+     * Whether a document that has the term's tokens has the term: the tokens of one or two letters are no more and no
+     * less than that.
+     */
+    static boolean areExact(String term) {
+        return term.codePointCount(0, term.length()) <= 2 && term.codePoints().allMatch(Character::isLetterOrDigit);
+    }
+
+    /**
      * The MATCH expression for documents that may have every term among their own and their context's words, one of them
      * at least among their own. Tokens are quoted, so that nothing typed is ever taken for FTS5's syntax.
      */
-    static String match(List<String> terms) {
-        var own = terms.stream().map(term -> allOf(ofTerm(term), "")).toList();
-        if (own.size() == 1) {
-            return own.get(0);
-        }
-        var conditions = new ArrayList<String>();
-        for (int i = 0; i < terms.size(); i++) {
-            conditions.add("(" + own.get(i) + " OR " + allOf(ofTerm(terms.get(i)), CONTEXT) + ")");
-        }
-        conditions.add("(" + String.join(" OR ", own) + ")");
-        return String.join(" AND ", conditions);
+    static String match(SearchQuery query) {
+        var excluded = query.excluded().stream()
+                .filter(Grams::areExact)
+                .map(Grams::anywhere)
+                .toList();
+        var wanted = match(query.terms());
+        return excluded.isEmpty() ? wanted : "(" + wanted + ") NOT (" + String.join(" OR ", excluded) + ")";
+    }
+
+    private static String match(List<String> terms) {
+        var own = String.join(" OR ", terms.stream().map(Grams::own).toList());
+        return terms.size() == 1
+                ? own
+                : Stream.concat(terms.stream().map(Grams::anywhere), Stream.of("(" + own + ")"))
+                        .collect(Collectors.joining(" AND "));
+    }
+
+    private static String own(String term) {
+        return allOf(ofTerm(term), "");
+    }
+
+    private static String anywhere(String term) {
+        return "(" + own(term) + " OR " + allOf(ofTerm(term), CONTEXT) + ")";
     }
 
     private static String allOf(Collection<String> grams, String prefix) {

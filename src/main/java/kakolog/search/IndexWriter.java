@@ -63,13 +63,13 @@ final class IndexWriter {
 
     /** Each document with the next free slot of its kind and day, row numbers going up. */
     private List<Row> rows(Collection<Source> sources) {
-        var lowest = new HashMap<RowIds, Long>();
+        var next = new HashMap<RowIds, Long>();
         var rows = new ArrayList<Row>();
         for (var source : sources) {
             for (var document : source.documents()) {
                 var day = RowIds.of(document.kind(), document.date());
-                long id = lowest.computeIfAbsent(day, this::lowest) - 1;
-                lowest.put(day, id);
+                long id = next.computeIfAbsent(day, this::firstFree);
+                next.put(day, id + 1);
                 rows.add(new Row(id, document));
             }
         }
@@ -77,8 +77,8 @@ final class IndexWriter {
         return rows;
     }
 
-    private long lowest(RowIds day) {
-        return handle.createQuery("select coalesce(min(id), :high + 1) from document where id between :low and :high")
+    private long firstFree(RowIds day) {
+        return handle.createQuery("select coalesce(max(id) + 1, :low) from document where id between :low and :high")
                 .bind("low", day.low())
                 .bind("high", day.high())
                 .mapTo(Long.class)

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Row numbers that are the order of results: a lane for each kind, in it the days, in a day the slots from the highest
- * down. So newest first is a walk down the row numbers, which FTS5 does without sorting, and a kind or a period is a
- * stretch of them.
+ * A stretch of row numbers, which are the order of results: a lane for each kind, in it the days from the newest on, in a
+ * day a slot for each document. So newest first is a walk up the row numbers, which is the way FTS5 walks fastest and
+ * without sorting, and a kind or a period is a stretch of them.
  *
  * @param low the lowest of the stretch
  * @param high the highest of it
@@ -15,46 +15,40 @@ import org.jspecify.annotations.Nullable;
 record RowIds(long low, long high) {
     private static final int SLOT_BITS = 32;
     private static final int DAY_BITS = 22;
-    /** Day 1 is 0000-01-01; day 0 is for documents without a date. */
-    private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay() - 1;
-
-    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay() - FIRST_DAY;
+    private static final long NEWEST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+    private static final long OLDEST = NEWEST_DAY - LocalDate.of(0, 1, 1).toEpochDay();
+    private static final long WITHOUT_DATE = OLDEST + 1;
 
     /** The order of rows of different kinds: by day, within it by kind, within that as written. */
-    static final Comparator<Long> NEWEST_FIRST = Comparator.<Long>comparingLong(RowIds::dayOf)
-            .reversed()
-            .thenComparingLong(RowIds::laneAndDayOf)
-            .thenComparing(Comparator.reverseOrder());
+    static final Comparator<Long> NEWEST_FIRST =
+            Comparator.<Long>comparingLong(RowIds::age).thenComparing(Comparator.naturalOrder());
 
     static RowIds of(Kind kind, Period period) {
         if (period.isAlways()) {
-            return between(kind, 0, LAST_DAY);
+            return between(kind, 0, WITHOUT_DATE);
         }
         var from = period.from();
         var until = period.until();
-        return between(kind, from == null ? 1 : day(from), until == null ? LAST_DAY : day(until) - 1);
+        return between(kind, until == null ? 0 : age(until) + 1, from == null ? OLDEST : age(from));
     }
 
     /** The slots of this kind and day. */
     static RowIds of(Kind kind, @Nullable LocalDate date) {
-        long day = date == null ? 0 : day(date);
-        return between(kind, day, day);
+        long age = date == null ? WITHOUT_DATE : age(date);
+        return between(kind, age, age);
     }
 
-    private static RowIds between(Kind kind, long firstDay, long lastDay) {
+    private static RowIds between(Kind kind, long youngest, long oldest) {
         long lane = (long) kind.lane() << DAY_BITS;
-        return new RowIds((lane + firstDay) << SLOT_BITS, ((lane + lastDay + 1) << SLOT_BITS) - 1);
+        return new RowIds((lane + youngest) << SLOT_BITS, ((lane + oldest + 1) << SLOT_BITS) - 1);
     }
 
-    private static long day(LocalDate date) {
-        return date.toEpochDay() - FIRST_DAY;
+    /** Days before the newest that there can be. */
+    private static long age(LocalDate date) {
+        return NEWEST_DAY - date.toEpochDay();
     }
 
-    private static long dayOf(long rowId) {
+    private static long age(long rowId) {
         return (rowId >> SLOT_BITS) & ((1L << DAY_BITS) - 1);
-    }
-
-    private static long laneAndDayOf(long rowId) {
-        return rowId >> SLOT_BITS;
     }
 }
