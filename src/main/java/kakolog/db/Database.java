@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
@@ -42,7 +43,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Path file, Durability durability, int readers) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            makeFolderOf(file.toAbsolutePath());
             var writing = ConnectionPool.open(source(file, writerConfig(durability)), 1);
             try {
                 listTables(writing);
@@ -55,6 +56,13 @@ public final class Database implements AutoCloseable {
             throw new UnreadableDatabase(file, unreadable);
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    private static void makeFolderOf(Path file) throws IOException {
+        var folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
         }
     }
 
@@ -113,9 +121,14 @@ public final class Database implements AutoCloseable {
 
     /** The first thing wrong with the file's pages, or empty where it is sound. Reads the whole file. */
     public Optional<String> fault() {
-        var complaint = reader.withHandle(handle ->
-                handle.createQuery("pragma quick_check(1)").mapTo(String.class).one());
-        return complaint.equals("ok") ? Optional.empty() : Optional.of(file + ": " + complaint.replace('\n', ' '));
+        try {
+            var complaint = reader.withHandle(handle -> handle.createQuery("pragma quick_check(1)")
+                    .mapTo(String.class)
+                    .one());
+            return complaint.equals("ok") ? Optional.empty() : Optional.of(file + ": " + complaint.replace('\n', ' '));
+        } catch (JdbiException tooDamagedToCheck) {
+            return Optional.of(file + ": " + tooDamagedToCheck.getMessage());
+        }
     }
 
     /** Waits for what is under way, then closes; the writer last, so that it folds the WAL into the file. */

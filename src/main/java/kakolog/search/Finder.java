@@ -20,8 +20,19 @@ final class Finder {
         this.audiences = audiences;
     }
 
+    /** This stretch of the hits of these kinds. */
+    SearchResults find(Set<Kind> kinds, int offset, int limit) {
+        if (query.terms().isEmpty() || audiences.isEmpty()) {
+            return SearchResults.NONE;
+        }
+        var rows = rows(kinds);
+        var reachable = rows.subList(0, Math.min(rows.size(), SearchResults.MOST));
+        var page = reachable.stream().skip(offset).limit(limit).toList();
+        return new SearchResults(hits(page), reachable.size(), rows.size() > reachable.size());
+    }
+
     /** The rows of these kinds that this searcher may find, newest first, one more than are ever counted. */
-    List<Long> rows(Set<Kind> kinds) {
+    private List<Long> rows(Set<Kind> kinds) {
         return kinds.stream()
                 .filter(kind -> query.kinds().isEmpty() || query.kinds().contains(kind))
                 .flatMap(kind -> rows(kind).stream())
@@ -36,10 +47,8 @@ final class Finder {
         var select = handle.createQuery("""
                         select document.id
                         from fts cross join document on document.id = fts.rowid
-                        where fts match :match and fts.rowid between :low and :high and %s
-                        order by fts.rowid
-                        limit :most
-                        """.formatted(conditions.sql()))
+                        where fts match :match and fts.rowid between :low and :high and
+                        """ + conditions.sql() + " order by fts.rowid limit :most")
                 .bind("match", Grams.match(query))
                 .bind("low", range.low())
                 .bind("high", range.high())
@@ -65,7 +74,7 @@ final class Finder {
     }
 
     /** What these rows show, in their order. */
-    List<Hit> hits(List<Long> rows) {
+    private List<Hit> hits(List<Long> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }

@@ -78,32 +78,21 @@ public final class SearchIndex implements AutoCloseable {
      */
     public SearchResults search(
             SearchQuery query, Set<String> audienceKeys, @Nullable Kind kind, int offset, int limit) {
+        if (offset < 0 || limit < 0) {
+            throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
+        }
         var kinds = kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind);
-        return search(query, audienceKeys, kinds, offset, limit);
+        return database.reader()
+                .inTransaction(handle -> new Finder(handle, query, audienceKeys).find(kinds, offset, limit));
     }
 
     /** The first hits of each kind, for a page that shows them in groups. */
     public Map<Kind, SearchResults> searchByKind(SearchQuery query, Set<String> audienceKeys, int limit) {
-        var results = new EnumMap<Kind, SearchResults>(Kind.class);
-        for (var kind : Kind.values()) {
-            results.put(kind, search(query, audienceKeys, kind, 0, limit));
-        }
-        return results;
-    }
-
-    private SearchResults search(SearchQuery query, Set<String> audienceKeys, Set<Kind> kinds, int offset, int limit) {
-        if (offset < 0 || limit < 0) {
-            throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
-        }
-        if (query.terms().isEmpty() || audienceKeys.isEmpty()) {
-            return SearchResults.NONE;
-        }
         return database.reader().inTransaction(handle -> {
             var finder = new Finder(handle, query, audienceKeys);
-            var rows = finder.rows(kinds);
-            var reachable = rows.subList(0, Math.min(rows.size(), SearchResults.MOST));
-            var page = reachable.stream().skip(offset).limit(limit).toList();
-            return new SearchResults(finder.hits(page), reachable.size(), rows.size() > reachable.size());
+            var results = new EnumMap<Kind, SearchResults>(Kind.class);
+            EnumSet.allOf(Kind.class).forEach(kind -> results.put(kind, finder.find(EnumSet.of(kind), 0, limit)));
+            return results;
         });
     }
 

@@ -54,6 +54,7 @@ final class SearchSpeed {
     }
 
     private void measure(SearchIndex index, List<Source> sources) {
+        print(index, "(warming up)", null, () -> piece(sources, 1 + random.nextInt(6)));
         for (int length : new int[] {1, 2, 3, 6}) {
             print(index, length + " characters", null, () -> piece(sources, length));
         }
