@@ -1,0 +1,144 @@
+package kakolog.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One SQLite file in WAL mode, with one connection that writes and a few that only read: readers never wait for the
+ * writer and see the last commit. Thread safe; a second writer waits its turn for up to 5 seconds.
+ */
+public final class Database implements AutoCloseable {
+    private static final int BUSY_TIMEOUT_MILLIS = 5000;
+    private static final int CACHE_KIB = 16_000;
+
+    private final Path file;
+    private final ConnectionPool writing;
+    private final ConnectionPool reading;
+    private final Jdbi writer;
+    private final Jdbi reader;
+
+    private Database(Path file, ConnectionPool writing, ConnectionPool reading) {
+        this.file = file;
+        this.writing = writing;
+        this.reading = reading;
+        this.writer = Jdbi.create(writing);
+        this.reader = Jdbi.create(reading);
+    }
+
+    /**
+     * Opens this file, making it and its folder where they are missing.
+     *
+     * @param readers how many may read at the same time
+     * @throws UnreadableDatabase where the file is no database, or so damaged that its tables cannot be listed
+     */
+    public static Database open(Path file, Durability durability, int readers) {
+        try {
+            makeFolderOf(file.toAbsolutePath());
+            var writing = ConnectionPool.open(source(file, writerConfig(durability)), 1);
+            try {
+                listTables(writing);
+                return new Database(file, writing, ConnectionPool.open(source(file, readerConfig()), readers));
+            } catch (SQLException notOurs) {
+                writing.close();
+                throw notOurs;
+            }
+        } catch (SQLException unreadable) {
+            throw new UnreadableDatabase(file, unreadable);
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    private static void makeFolderOf(Path file) throws IOException {
+        var folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** SQLite opens any file and looks into it only when asked something. */
+    private static void listTables(ConnectionPool pool) throws SQLException {
+        var connection = pool.openConnection();
+        try (var statement = connection.createStatement();
+                var tables = statement.executeQuery("select name from sqlite_schema")) {
+            while (tables.next()) {
+                tables.getString("name");
+            }
+        } finally {
+            pool.closeConnection(connection);
+        }
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+        var source = new SQLiteDataSource(config);
+        // As a URI, since the driver takes what follows a ? in a plain path for settings.
+        source.setUrl("jdbc:sqlite:" + file.toUri());
+        return source;
+    }
+
+    private static SQLiteConfig writerConfig(Durability durability) {
+        var config = commonConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(durability.synchronous());
+        // A deferred transaction that reads first and then writes fails at once when another has committed in between.
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return config;
+    }
+
+    private static SQLiteConfig readerConfig() {
+        var config = commonConfig();
+        config.setReadOnly(true);
+        return config;
+    }
+
+    private static SQLiteConfig commonConfig() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setCacheSize(-CACHE_KIB);
+        return config;
+    }
+
+    /** For queries: read-only, several at a time. */
+    public Jdbi reader() {
+        return reader;
+    }
+
+    /** For changes: one at a time, each transaction IMMEDIATE. Do not ask for it again while holding a handle of it. */
+    public Jdbi writer() {
+        return writer;
+    }
+
+    /** The first thing wrong with the file's pages, or empty where it is sound. Reads the whole file. */
+    public Optional<String> fault() {
+        try {
+            var complaint = reader.withHandle(handle -> handle.createQuery("pragma quick_check(1)")
+                    .mapTo(String.class)
+                    .one());
+            return complaint.equals("ok") ? Optional.empty() : Optional.of(file + ": " + complaint.replace('\n', ' '));
+        } catch (JdbiException tooDamagedToCheck) {
+            return Optional.of(file + ": " + tooDamagedToCheck.getMessage());
+        }
+    }
+
+    /** Waits for what is under way, then closes; the writer last, so that it folds the WAL into the file. */
+    @Override
+    public void close() {
+        try (writing;
+                reading) {
+            // both close, readers first, whatever the other one throws
+        } catch (SQLException cannotClose) {
+            throw new IllegalStateException("closing " + file, cannotClose);
+        }
+    }
+}
