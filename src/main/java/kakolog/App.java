@@ -2,27 +2,57 @@ package kakolog;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import kakolog.access.Policy;
 import kakolog.archive.EventPages;
 import kakolog.archive.HomePages;
 import kakolog.archive.LinkPages;
+import kakolog.archive.SearchPages;
 import kakolog.archive.TopicPages;
 import kakolog.content.ContentFolder;
+import kakolog.content.ContentIndex;
 import kakolog.content.Events;
+import kakolog.content.Snapshot;
+import kakolog.db.DataFolder;
+import kakolog.search.SearchIndex;
 import kakolog.web.Assets;
 import kakolog.web.ErrorPages;
 import kakolog.web.Frames;
 import kakolog.web.LanguagePages;
 import kakolog.web.PublicUrl;
+import kakolog.web.Route;
 import kakolog.web.Shelf;
 import kakolog.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that runs, built here from top to bottom and closed in reverse; the same for serve, demo and tests. */
 public final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
     private final Config config;
     private final PublicUrl publicUrl = new PublicUrl();
+    private final DataFolder data;
     private final Events events;
+    private final ExecutorService indexing = Executors.newSingleThreadExecutor(App::indexingThread);
+    private final CompletableFuture<SearchIndex> index;
     private final WebServer server;
+
+    /** Routes that only some ways of running have, as the demonstration's. */
+    @FunctionalInterface
+    public interface Extra {
+        List<Route> routes(Events events, Frames frames, Shelf shelf);
+    }
+
+    /** The program as it is served. */
+    public App(Config config) {
+        this(config, config.clock(), false, (events, frames, shelf) -> List.of());
+    }
 
     /**
      * Builds the program; {@link #start} opens its port.
@@ -30,30 +60,30 @@ public final class App implements AutoCloseable {
      * @param clock the time that all pages go by
      * @param rehearsal whether every page says that this is a demonstration
      */
-    public App(Config config, Clock clock, boolean rehearsal) {
+    public App(Config config, Clock clock, boolean rehearsal, Extra extra) {
         this.config = config;
+        data = new DataFolder(config.data());
         events = new Events(new ContentFolder(config.content()));
         var policy = new Policy();
+
+        // The index is opened and brought up to date beside the start: a search that comes first waits for it.
+        index = CompletableFuture.supplyAsync(this::openIndex, indexing);
+        events.onChange(snapshot -> indexing.execute(() -> bringUpToDate(index.join(), snapshot)));
         var shelf = new Shelf();
         events.onChange(snapshot -> shelf.clear());
+
         var assets = new Assets();
-        var frames = new Frames(
-                assets,
-                publicUrl,
-                () -> {
-                    var site = events.current().site();
-                    return new Frames.About(site.name(), site.tagline(), site.zone());
-                },
-                rehearsal);
-        var errors = new ErrorPages(frames);
-        var routes = Routes.all(
+        var frames = new Frames(assets, publicUrl, this::about, rehearsal);
+        var routes = new ArrayList<>(Routes.all(
                 assets,
                 new LanguagePages(),
                 new HomePages(events, frames),
                 new EventPages(events, frames, policy),
                 new LinkPages(events, frames),
-                new TopicPages(events, frames));
-        server = new WebServer(routes, shelf, errors, publicUrl, clock);
+                new TopicPages(events, frames),
+                new SearchPages(index::join, frames, policy)));
+        routes.addAll(extra.routes(events, frames, shelf));
+        server = new WebServer(routes, shelf, new ErrorPages(frames), publicUrl, clock);
     }
 
     /**
@@ -62,15 +92,63 @@ public final class App implements AutoCloseable {
      * @return the address that people use
      */
     public String start() {
+        config.publicUrl().ifPresent(publicUrl::set);
         int port = server.start(config.host(), config.port());
-        publicUrl.set(config.publicUrl().orElse(URI.create("http://" + config.host() + ":" + port)));
+        if (config.publicUrl().isEmpty()) {
+            publicUrl.set(URI.create("http://" + config.host() + ":" + port));
+        }
         events.watch();
         return publicUrl.of("");
+    }
+
+    /** The port that is open, after {@link #start}. */
+    public int port() {
+        return server.port();
     }
 
     @Override
     public void close() {
         server.close();
         events.close();
+        indexing.shutdown();
+        try {
+            if (!indexing.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("the search index was still being brought up to date; it is repaired at the next start");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (index.isDone() && !index.isCompletedExceptionally()) {
+            index.join().close();
+        }
+        data.close();
+    }
+
+    private SearchIndex openIndex() {
+        var opened = SearchIndex.open(data.derived("search.db"));
+        bringUpToDate(opened, events.current());
+        return opened;
+    }
+
+    private static void bringUpToDate(SearchIndex index, Snapshot snapshot) {
+        try {
+            int touched = new ContentIndex(index).update(snapshot);
+            if (touched > 0) {
+                LOG.info("search index brought up to date: {} files", touched);
+            }
+        } catch (RuntimeException failed) {
+            LOG.error("the search index could not be brought up to date; search answers as before", failed);
+        }
+    }
+
+    private Frames.About about() {
+        var site = events.current().site();
+        return new Frames.About(site.name(), site.tagline(), site.zone());
+    }
+
+    private static Thread indexingThread(Runnable task) {
+        var thread = new Thread(task, "search-index");
+        thread.setDaemon(true);
+        return thread;
     }
 }

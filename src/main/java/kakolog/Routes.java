@@ -6,6 +6,7 @@ import java.util.List;
 import kakolog.archive.EventPages;
 import kakolog.archive.HomePages;
 import kakolog.archive.LinkPages;
+import kakolog.archive.SearchPages;
 import kakolog.archive.TopicPages;
 import kakolog.web.Assets;
 import kakolog.web.LanguagePages;
@@ -31,6 +32,8 @@ final class Routes {
                 Route.get("/topics/{slug}", EVERYONE, topics::topic),
                 Route.get("/people/{handle}", EVERYONE, topics::person),
                 Route.get("/links", EVERYONE, links::list),
+                Route.fresh("/search", EVERYONE, search::page),
+                Route.fresh("/api/search", EVERYONE, search::api),
                 Route.post("/language", EVERYONE, languages::choose),
                 Route.get(Assets.ADDRESS + "{file}", EVERYONE, assets::file));
     }

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Talk evenings of a Discord community: announcement, archive, materials, past logs.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, ImportPageCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            ImportPageCommand.class,
+            ExportCommand.class
+        })
 public final class Kakolog implements Callable<Integer> {
     private Kakolog() {}
 

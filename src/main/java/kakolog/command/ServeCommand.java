@@ -14,7 +14,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Config.Unusable, InterruptedException {
         var config = Config.from(System.getenv());
-        Serving.untilStopped(new App(config, config.clock(), false), "");
+        Serving.untilStopped(new App(config), "");
         return 0;
     }
 }

@@ -50,7 +50,7 @@ public record Answer(
     }
 
     /** Sends the browser on to another page, which it asks for with GET. */
-    static Answer redirect(String address) {
+    public static Answer redirect(String address) {
         return of(TEXT, "")
                 .withStatus(303)
                 .withHeader("Location", address)

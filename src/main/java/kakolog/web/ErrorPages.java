@@ -7,14 +7,12 @@ import java.util.Map;
 import kakolog.template.StaticTemplates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What went wrong, once for all: a page for people, problem+json (RFC 9457) below {@code /api/}. */
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     private final StaticTemplates templates = new StaticTemplates();
-    private final JsonMapper json = new JsonMapper();
     private final SecureRandom random = new SecureRandom();
     private final Frames frames;
 
@@ -56,7 +54,7 @@ public final class ErrorPages {
         if (!page.incident().isEmpty()) {
             problem.put("incident", page.incident());
         }
-        return Answer.of("application/problem+json; charset=utf-8", json.writeValueAsBytes(problem));
+        return Answer.of("application/problem+json; charset=utf-8", Json.bytes(problem));
     }
 
     private String incident() {

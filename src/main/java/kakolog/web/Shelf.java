@@ -25,13 +25,13 @@ public final class Shelf {
     /** What this address answers: from the shelf, or made now and put there. */
     Stored get(String question, Language language, Instant now, Supplier<Answer> making) {
         if (question.length() > LONGEST_QUESTION) {
-            return new Stored(making.get());
+            return Stored.once(making.get());
         }
         // The generation is read before the page is made: one made of old content is never found under the new.
         var key = new Key(question, language, generation.get());
         var found = kept.getIfPresent(key);
         if (found == null || !found.isValid(now)) {
-            found = new Stored(making.get());
+            found = Stored.kept(making.get());
             kept.put(key, found);
         }
         return found;

@@ -29,7 +29,17 @@ final class Stored {
     final @Nullable ByteBuffer gzipped;
     private final @Nullable Instant validUntil;
 
-    Stored(Answer answer) {
+    /** Made to be sent once: compressed quickly. */
+    static Stored once(Answer answer) {
+        return new Stored(answer, Deflater.BEST_SPEED);
+    }
+
+    /** Made to be sent many times: compressed well. */
+    static Stored kept(Answer answer) {
+        return new Stored(answer, Deflater.BEST_COMPRESSION);
+    }
+
+    private Stored(Answer answer, int level) {
         var bytes = answer.content().bytes();
         status = answer.status();
         type = answer.type();
@@ -38,7 +48,7 @@ final class Stored {
         plain = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
         gzipped = bytes.length < WORTH_COMPRESSING || PACKED_ALREADY.contains(type)
                 ? null
-                : ByteBuffer.wrap(gzip(bytes)).asReadOnlyBuffer();
+                : ByteBuffer.wrap(gzip(bytes, level)).asReadOnlyBuffer();
         validUntil = answer.validUntil();
     }
 
@@ -56,11 +66,11 @@ final class Stored {
         return compressed ? "\"" + tag + "-gzip\"" : "\"" + tag + "\"";
     }
 
-    private static byte[] gzip(byte[] bytes) {
+    private static byte[] gzip(byte[] bytes, int level) {
         var out = new ByteArrayOutputStream(bytes.length / 3);
         try (var gzip = new GZIPOutputStream(out) {
             {
-                def.setLevel(Deflater.BEST_COMPRESSION);
+                def.setLevel(level);
             }
         }) {
             gzip.write(bytes);

@@ -39,6 +39,11 @@ public final class WebServer implements AutoCloseable {
      */
     public int start(String host, int port) {
         javalin.start(host, port);
+        return port();
+    }
+
+    /** The port that is open, after {@link #start}. */
+    public int port() {
         return javalin.port();
     }
 
@@ -90,7 +95,7 @@ public final class WebServer implements AutoCloseable {
                         () -> route.page().answer(Asking.of(context, now)));
                 Sender.send(stored, context.req(), context.res());
             } else {
-                Sender.send(new Stored(route.page().answer(Asking.of(context, now))), context.req(), context.res());
+                Sender.send(Stored.once(route.page().answer(Asking.of(context, now))), context.req(), context.res());
             }
         };
     }
@@ -122,7 +127,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void send(Context context, Answer answer) {
         try {
-            Sender.send(new Stored(answer), context.req(), context.res());
+            Sender.send(Stored.once(answer), context.req(), context.res());
         } catch (IOException gone) {
             context.res().setStatus(499);
         }

@@ -1,0 +1,57 @@
+package kakolog.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The data folder of one running kakolog: one process at a time owns it. */
+public final class DataFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lock;
+
+    /**
+     * Takes the folder, made if it is missing.
+     *
+     * @throws UncheckedIOException where another process has it or it cannot be written
+     */
+    public DataFolder(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder.resolve("derived"));
+            lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isTaken()) {
+                lock.close();
+                throw new FileSystemException(folder + ": another kakolog uses this data folder");
+            }
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private boolean isTaken() throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException sameProcess) {
+            return false;
+        }
+    }
+
+    /** A file that may be deleted while kakolog is stopped and is made anew then. */
+    public Path derived(String name) {
+        return folder.resolve("derived").resolve(name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+}
