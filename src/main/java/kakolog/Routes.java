@@ -22,7 +22,8 @@ final class Routes {
             HomePages home,
             EventPages events,
             LinkPages links,
-            TopicPages topics) {
+            TopicPages topics,
+            SearchPages search) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),

@@ -65,7 +65,8 @@ public final class SearchPages {
     public record Group(String kind, String count, List<Result> hits, String all, String previous, String following) {}
 
     /** One hit; the date is empty for what has none. */
-    public record Result(String path, String date, String isoDate, String context, List<Span> title, List<Span> snippet) {}
+    public record Result(
+            String path, String date, String isoDate, String context, List<Span> title, List<Span> snippet) {}
 
     /** The answer of the API. */
     public record Found(String query, int count, boolean more, List<FoundGroup> groups, List<String> notUnderstood) {}
@@ -75,12 +76,7 @@ public final class SearchPages {
 
     /** One hit in the API; the date is null for what has none. */
     public record FoundHit(
-            String kind,
-            @Nullable LocalDate date,
-            String path,
-            String title,
-            List<String> context,
-            String snippet) {}
+            String kind, @Nullable LocalDate date, String path, String title, List<String> context, String snippet) {}
 
     public Answer page(Asking asking) {
         var typed = asking.parameter("q").orElse("");
@@ -121,8 +117,13 @@ public final class SearchPages {
                 ? index.get().searchByKind(query, keys, HITS_OF_EACH_KIND)
                 : Map.of(
                         kind.get(),
-                        index.get().search(
-                                query, keys, kind.get(), (asking.page() - 1) * HITS_OF_ONE_KIND, HITS_OF_ONE_KIND));
+                        index.get()
+                                .search(
+                                        query,
+                                        keys,
+                                        kind.get(),
+                                        (asking.page() - 1) * HITS_OF_ONE_KIND,
+                                        HITS_OF_ONE_KIND));
     }
 
     private static Optional<Kind> wantedKind(Asking asking) {
@@ -145,7 +146,9 @@ public final class SearchPages {
                         .toList(),
                 !oneKind && results.count() > results.hits().size() ? address : "",
                 oneKind && page > 1 ? address + "&page=" + (page - 1) : "",
-                oneKind && moreAfter && page * HITS_OF_ONE_KIND < SearchResults.MOST ? address + "&page=" + (page + 1) : "");
+                oneKind && moreAfter && page * HITS_OF_ONE_KIND < SearchResults.MOST
+                        ? address + "&page=" + (page + 1)
+                        : "");
     }
 
     private static Result result(Hit hit, Language language) {

@@ -25,7 +25,8 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         snapshot.faults().forEach(fault -> out.println(config.content() + "/" + fault));
         if (snapshot.faults().isEmpty()) {
-            out.println(snapshot.published().size() + " events and " + snapshot.pages().size() + " pages, no faults");
+            out.println(snapshot.published().size() + " events and "
+                    + snapshot.pages().size() + " pages, no faults");
         }
         out.flush();
         return snapshot.faults().isEmpty() ? 0 : 1;

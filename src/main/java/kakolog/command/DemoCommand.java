@@ -41,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
                         Route.fresh("/demo", Route.Floor.EVERYONE, pages::show),
                         Route.post("/demo/clock", Route.Floor.EVERYONE, pages::turn));
             });
-            Serving.untilStopped(app, "\nThe clock stands at 2021-07-06 18:50 and can be turned at /demo. Ctrl-C ends it.");
+            Serving.untilStopped(
+                    app, "\nThe clock stands at 2021-07-06 18:50 and can be turned at /demo. Ctrl-C ends it.");
         }
         return 0;
     }

@@ -3,7 +3,6 @@ package kakolog.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import kakolog.App;
 import kakolog.Config;
@@ -29,7 +28,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Config.Unusable, IOException, InterruptedException {
         var config = Config.from(System.getenv());
         var data = Files.createTempDirectory("kakolog-export");
-        // Any free port of this machine: the export reads what a visitor would be served, with a data folder of its own.
+        // Any free port of this machine: the export reads what a visitor would be served, with a data folder of its
+        // own.
         var own = new Config("127.0.0.1", 0, config.content(), data, config.publicUrl(), config.clock());
         try (var app = new App(own)) {
             app.start();

@@ -54,7 +54,8 @@ public final class DemoPages {
                         moment("ended", event.times().end()),
                         moment("after", event.times().dayAfter())))
                 .orElse(List.of());
-        var text = Days.date(now.toLocalDate(), asking.language()) + " " + now.format(DateTimeFormatter.ISO_LOCAL_TIME).substring(0, 8);
+        var text = Days.date(now.toLocalDate(), asking.language()) + " "
+                + now.format(DateTimeFormatter.ISO_LOCAL_TIME).substring(0, 8);
         var page = new ClockPage(text, now.format(FIELD), moments);
         return Html.of(templates.demoClock(frames.of(asking), page)).withHeader("Cache-Control", "private, no-store");
     }

@@ -2,14 +2,17 @@ package kakolog.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 
 /** What the demonstration shows, unpacked from the jar into a folder of its own, which is deleted when it ends. */
 public final class Samples implements AutoCloseable {
+    private static final String INSIDE = "/demo/content";
+
     private final Path folder;
 
     private Samples(Path folder) {
@@ -19,15 +22,33 @@ public final class Samples implements AutoCloseable {
     /** Makes the folder and unpacks the sample content into it. */
     public static Samples unpack() throws IOException {
         var samples = new Samples(Files.createTempDirectory("kakolog-demo"));
-        for (var name : names()) {
-            var target = samples.content().resolve(name);
-            var parent = target.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
+        var inside = Samples.class.getResource(INSIDE + "/site.yaml");
+        if (inside == null) {
+            throw new IOException("the jar lacks " + INSIDE);
+        }
+        var uri = URI.create(inside.toString());
+        if (uri.getScheme().equals("jar")) {
+            try (var jar = FileSystems.newFileSystem(uri, Map.of())) {
+                copy(jar.getPath(INSIDE), samples.content());
             }
-            Files.write(target, resource(name));
+        } else {
+            copy(Path.of(uri).resolveSibling("."), samples.content());
         }
         return samples;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var source : all.toList()) {
+                // As text: the jar's file system is another than the disk's.
+                var target = to.resolve(from.relativize(source).toString());
+                if (Files.isDirectory(source)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(source, target);
+                }
+            }
+        }
     }
 
     public Path content() {
@@ -46,20 +67,6 @@ public final class Samples implements AutoCloseable {
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** A jar cannot be listed like a folder, so the build writes the list of names. */
-    private static List<String> names() throws IOException {
-        return new String(resource("files.txt"), StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (var in = Samples.class.getResourceAsStream("/demo/content/" + name)) {
-            if (in == null) {
-                throw new IOException("the jar lacks demo/content/" + name);
-            }
-            return in.readAllBytes();
         }
     }
 }

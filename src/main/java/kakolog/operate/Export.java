@@ -23,7 +23,8 @@ import org.jsoup.nodes.Document;
  */
 public final class Export {
     /** What needs a server: it is taken out of the pages. */
-    private static final String LIVE_PARTS = "form, script, .keys, .toast, .rehearsal, [data-copy], link[rel=canonical]";
+    private static final String LIVE_PARTS =
+            "form, script, .keys, .toast, .rehearsal, [data-copy], link[rel=canonical]";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String site;
