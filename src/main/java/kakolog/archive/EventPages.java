@@ -58,7 +58,7 @@ public final class EventPages {
             @Nullable Place following) {}
 
     /** A top-level item; the topic is null for one that only names speakers or holds only code. */
-    public record Section(AgendaItem item, @Nullable Place topic, List<Place> speakers) {}
+    public record Section(AgendaItem item, @Nullable Place topic, int evenings) {}
 
     public Answer list(Asking asking) {
         var snapshot = events.current();
@@ -118,8 +118,9 @@ public final class EventPages {
     }
 
     private static Section section(AgendaItem item, Snapshot snapshot) {
-        var topic = snapshot.topics().of(item).map(Place::of).orElse(null);
-        return new Section(
-                item, topic, item.speakers().stream().map(Place::ofPerson).toList());
+        return snapshot.topics()
+                .of(item)
+                .map(topic -> new Section(item, Place.of(topic), topic.evenings()))
+                .orElseGet(() -> new Section(item, null, 0));
     }
 }
