@@ -51,7 +51,7 @@ final class ArchitectureTest {
             "jakarta.servlet..", List.of("web"),
             "org.eclipse.jetty..", List.of("web"),
             "gg.jte..", List.of("web", "template"),
-            "org.jdbi..", List.of("db", "search"),
+            "org.jdbi..", List.of("db", "search", "archive"),
             "org.sqlite..", List.of("db"),
             "picocli..", List.of("command"));
 

@@ -3,6 +3,7 @@ package kakolog.archive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import kakolog.access.Policy;
@@ -28,8 +29,10 @@ public final class EventPages {
     private final Events events;
     private final Frames frames;
     private final Policy policy;
+    private final OldAnchors anchors;
 
-    public EventPages(Events events, Frames frames, Policy policy) {
+    public EventPages(Events events, Frames frames, Policy policy, OldAnchors anchors) {
+        this.anchors = anchors;
         this.events = events;
         this.frames = frames;
         this.policy = policy;
@@ -45,6 +48,7 @@ public final class EventPages {
      * One event.
      *
      * @param next how it stands and how to join, while it is ahead or its day is not over; else null
+     * @param formerIds of items that took another's place, so that links to that one still lead here
      * @param links each address once, in the order of the agenda
      */
     public record EventPage(
@@ -53,6 +57,7 @@ public final class EventPages {
             String lead,
             String closing,
             List<Section> agenda,
+            Map<String, List<String>> formerIds,
             List<LinkRow> links,
             @Nullable Place previous,
             @Nullable Place following) {}
@@ -102,6 +107,7 @@ public final class EventPages {
                 event.lead(),
                 event.closing(),
                 event.agenda().stream().map(item -> section(item, snapshot)).toList(),
+                anchors.of(event),
                 LinkPages.rowsOf(event, snapshot, asking.language()),
                 snapshot.before(event).map(Place::of).orElse(null),
                 snapshot.after(event).map(Place::of).orElse(null));
