@@ -68,6 +68,8 @@ public final class WebServer implements AutoCloseable {
         config.routes.error(404, context -> {
             if (context.res().getContentType() == null
                     || context.res().getContentType().startsWith("text/plain")) {
+                // Javalin has put words of its own there, and would write them after ours.
+                context.result("");
                 answerNotFound(context);
             }
         });
