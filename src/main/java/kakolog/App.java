@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import kakolog.access.Policy;
 import kakolog.archive.EventPages;
+import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
 import kakolog.archive.LinkPages;
+import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.content.ContentFolder;
 import kakolog.content.Events;
@@ -52,7 +54,9 @@ public final class App implements AutoCloseable {
                 new HomePages(events, frames),
                 new EventPages(events, frames, policy),
                 new LinkPages(events, frames),
-                new TopicPages(events, frames));
+                new TopicPages(events, frames),
+                new Feeds(events, publicUrl),
+                new SiteMaps(events, publicUrl));
         server = new WebServer(routes, shelf, errors, publicUrl, clock);
     }
 

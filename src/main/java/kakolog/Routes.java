@@ -4,8 +4,10 @@ import static kakolog.web.Route.Floor.EVERYONE;
 
 import java.util.List;
 import kakolog.archive.EventPages;
+import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
 import kakolog.archive.LinkPages;
+import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.web.Assets;
 import kakolog.web.LanguagePages;
@@ -21,7 +23,9 @@ final class Routes {
             HomePages home,
             EventPages events,
             LinkPages links,
-            TopicPages topics) {
+            TopicPages topics,
+            Feeds feeds,
+            SiteMaps maps) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
@@ -31,6 +35,9 @@ final class Routes {
                 Route.get("/topics/{slug}", EVERYONE, topics::topic),
                 Route.get("/people/{handle}", EVERYONE, topics::person),
                 Route.get("/links", EVERYONE, links::list),
+                Route.get("/feed.atom", EVERYONE, feeds::atom),
+                Route.get("/sitemap.xml", EVERYONE, maps::sitemap),
+                Route.get("/robots.txt", EVERYONE, maps::robots),
                 Route.post("/language", EVERYONE, languages::choose),
                 Route.get(Assets.ADDRESS + "{file}", EVERYONE, assets::file));
     }
