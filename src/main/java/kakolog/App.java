@@ -3,6 +3,7 @@ package kakolog;
 import java.net.URI;
 import java.time.Clock;
 import kakolog.access.Policy;
+import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
 import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
@@ -56,7 +57,8 @@ public final class App implements AutoCloseable {
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
                 new Feeds(events, publicUrl),
-                new SiteMaps(events, publicUrl));
+                new SiteMaps(events, publicUrl),
+                new Calendars(events, publicUrl));
         server = new WebServer(routes, shelf, errors, publicUrl, clock);
     }
 

@@ -3,6 +3,7 @@ package kakolog;
 import static kakolog.web.Route.Floor.EVERYONE;
 
 import java.util.List;
+import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
 import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
@@ -25,16 +26,20 @@ final class Routes {
             LinkPages links,
             TopicPages topics,
             Feeds feeds,
-            SiteMaps maps) {
+            SiteMaps maps,
+            Calendars calendars) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
                 Route.get("/events", EVERYONE, events::list),
+                // Before the event itself, whose open part would take the ending in.
+                Route.get("/events/{slug}.ics", EVERYONE, calendars::event),
                 Route.get("/events/{slug}", EVERYONE, events::event),
                 Route.get("/topics", EVERYONE, topics::list),
                 Route.get("/topics/{slug}", EVERYONE, topics::topic),
                 Route.get("/people/{handle}", EVERYONE, topics::person),
                 Route.get("/links", EVERYONE, links::list),
+                Route.get("/calendar.ics", EVERYONE, calendars::all),
                 Route.get("/feed.atom", EVERYONE, feeds::atom),
                 Route.get("/sitemap.xml", EVERYONE, maps::sitemap),
                 Route.get("/robots.txt", EVERYONE, maps::robots),
