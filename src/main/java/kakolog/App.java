@@ -7,6 +7,7 @@ import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
 import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
+import kakolog.archive.LinkExports;
 import kakolog.archive.LinkPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
@@ -58,7 +59,8 @@ public final class App implements AutoCloseable {
                 new TopicPages(events, frames),
                 new Feeds(events, publicUrl),
                 new SiteMaps(events, publicUrl),
-                new Calendars(events, publicUrl));
+                new Calendars(events, publicUrl),
+                new LinkExports(events));
         server = new WebServer(routes, shelf, errors, publicUrl, clock);
     }
 

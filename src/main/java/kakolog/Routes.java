@@ -7,6 +7,7 @@ import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
 import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
+import kakolog.archive.LinkExports;
 import kakolog.archive.LinkPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
@@ -27,7 +28,8 @@ final class Routes {
             TopicPages topics,
             Feeds feeds,
             SiteMaps maps,
-            Calendars calendars) {
+            Calendars calendars,
+            LinkExports exports) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
@@ -39,6 +41,9 @@ final class Routes {
                 Route.get("/topics/{slug}", EVERYONE, topics::topic),
                 Route.get("/people/{handle}", EVERYONE, topics::person),
                 Route.get("/links", EVERYONE, links::list),
+                Route.get("/links.json", EVERYONE, exports::json),
+                Route.get("/links.csv", EVERYONE, exports::csv),
+                Route.get("/links.html", EVERYONE, exports::bookmarks),
                 Route.get("/calendar.ics", EVERYONE, calendars::all),
                 Route.get("/feed.atom", EVERYONE, feeds::atom),
                 Route.get("/sitemap.xml", EVERYONE, maps::sitemap),
