@@ -3,6 +3,7 @@ package kakolog;
 import java.net.URI;
 import java.time.Clock;
 import kakolog.access.Policy;
+import kakolog.archive.Api;
 import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
 import kakolog.archive.Feeds;
@@ -60,7 +61,8 @@ public final class App implements AutoCloseable {
                 new Feeds(events, publicUrl),
                 new SiteMaps(events, publicUrl),
                 new Calendars(events, publicUrl),
-                new LinkExports(events));
+                new LinkExports(events),
+                new Api(events, publicUrl));
         server = new WebServer(routes, shelf, errors, publicUrl, clock);
     }
 

@@ -3,6 +3,7 @@ package kakolog;
 import static kakolog.web.Route.Floor.EVERYONE;
 
 import java.util.List;
+import kakolog.archive.Api;
 import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
 import kakolog.archive.Feeds;
@@ -29,7 +30,8 @@ final class Routes {
             Feeds feeds,
             SiteMaps maps,
             Calendars calendars,
-            LinkExports exports) {
+            LinkExports exports,
+            Api api) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
@@ -48,6 +50,11 @@ final class Routes {
                 Route.get("/feed.atom", EVERYONE, feeds::atom),
                 Route.get("/sitemap.xml", EVERYONE, maps::sitemap),
                 Route.get("/robots.txt", EVERYONE, maps::robots),
+                Route.get("/api/events", EVERYONE, api::events),
+                Route.get("/api/events/{slug}", EVERYONE, api::event),
+                Route.get("/api/links", EVERYONE, api::links),
+                Route.get("/api/topics", EVERYONE, api::topics),
+                Route.get("/api/openapi.json", EVERYONE, api::description),
                 Route.post("/language", EVERYONE, languages::choose),
                 Route.get(Assets.ADDRESS + "{file}", EVERYONE, assets::file));
     }
