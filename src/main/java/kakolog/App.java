@@ -9,11 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kakolog.access.Policy;
+import kakolog.archive.Api;
+import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
+import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
+import kakolog.archive.LinkExports;
 import kakolog.archive.LinkPages;
 import kakolog.archive.OldAnchors;
 import kakolog.archive.SearchPages;
+import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.content.ContentFolder;
 import kakolog.content.ContentIndex;
@@ -90,7 +95,12 @@ public final class App implements AutoCloseable {
                 new EventPages(events, frames, policy, anchors),
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
-                new SearchPages(index::join, frames, policy)));
+                new SearchPages(index::join, frames, policy),
+                new Feeds(events, publicUrl),
+                new SiteMaps(events, publicUrl),
+                new Calendars(events, publicUrl),
+                new LinkExports(events),
+                new Api(events, publicUrl)));
         routes.addAll(extra.routes(events, frames, shelf));
         server = new WebServer(routes, shelf, new ErrorPages(frames), publicUrl, clock);
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kakolog.content.AgendaItem;
 import kakolog.content.Event;
@@ -45,8 +46,7 @@ public final class OldAnchors {
     public boolean learn(Snapshot snapshot) {
         boolean moved = false;
         for (var event : snapshot.published()) {
-            // An event whose file has not changed is the very same object.
-            if (seen.put(event.slug(), event) != event) {
+            if (isNew(event)) {
                 var before = of(event);
                 var now = database.writer().inTransaction(handle -> learn(handle, event));
                 oldIds.put(event.slug(), now);
@@ -54,6 +54,12 @@ public final class OldAnchors {
             }
         }
         return moved;
+    }
+
+    /** An event whose file has not changed is the very same object; comparing whole agendas would cost more than it saves. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isNew(Event event) {
+        return seen.put(event.slug(), event) != event;
     }
 
     private static Map<String, List<String>> learn(Handle handle, Event event) {
@@ -103,7 +109,7 @@ public final class OldAnchors {
             Map<String, Spot> known,
             Map<String, Spot> current,
             Map<String, String> targets,
-            HashSet<String> taken) {
+            Set<String> taken) {
         if (current.containsKey(spot.id())) {
             return spot.id();
         }
@@ -126,7 +132,7 @@ public final class OldAnchors {
 
     /** An item that was not known before, below the same parent: the one with the same words, else the one in the same place. */
     private static String newcomer(
-            Spot spot, String parent, Map<String, Spot> known, Map<String, Spot> current, HashSet<String> taken) {
+            Spot spot, String parent, Map<String, Spot> known, Map<String, Spot> current, Set<String> taken) {
         var newcomers = current.values().stream()
                 .filter(other -> other.parent().equals(parent))
                 .filter(other -> !known.containsKey(other.id()) && !taken.contains(other.id()))
