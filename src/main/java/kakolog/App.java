@@ -56,12 +56,12 @@ public final class App implements AutoCloseable {
     /** Routes that only some ways of running have, as the demonstration's. */
     @FunctionalInterface
     public interface Extra {
-        List<Route> routes(Events events, Frames frames, Shelf shelf);
+        List<Route> routes(Events events, Frames frames);
     }
 
     /** The program as it is served. */
     public App(Config config) {
-        this(config, config.clock(), false, (events, frames, shelf) -> List.of());
+        this(config, config.clock(), false, (events, frames) -> List.of());
     }
 
     /**
@@ -101,7 +101,7 @@ public final class App implements AutoCloseable {
                 new Calendars(events, publicUrl),
                 new LinkExports(events),
                 new Api(events, publicUrl)));
-        routes.addAll(extra.routes(events, frames, shelf));
+        routes.addAll(extra.routes(events, frames));
         server = new WebServer(routes, shelf, new ErrorPages(frames), publicUrl, clock);
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class RunningKakolog implements AutoCloseable {
                     content.toString(),
                     "KAKOLOG_DATA",
                     data.toString());
-            app = new App(Config.from(settings), clock, false, (events, frames, shelf) -> List.of());
+            app = new App(Config.from(settings), clock, false, (events, frames) -> List.of());
         } catch (IOException | Config.Unusable impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -80,8 +81,17 @@ public final class RunningKakolog implements AutoCloseable {
 
     /** Sends any request, as one to {@link #url}. */
     public HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** The same, for what is no text. */
+    public HttpResponse<byte[]> sendForBytes(HttpRequest request) {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> reading) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, reading);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException());
