@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** One who asks for a page after another. */
 final class Visitor {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
