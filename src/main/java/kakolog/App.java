@@ -9,16 +9,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kakolog.access.Policy;
+import kakolog.archive.Api;
+import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
+import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
+import kakolog.archive.LinkExports;
 import kakolog.archive.LinkPages;
+import kakolog.archive.OldAnchors;
 import kakolog.archive.SearchPages;
+import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.content.ContentFolder;
 import kakolog.content.ContentIndex;
 import kakolog.content.Events;
 import kakolog.content.Snapshot;
 import kakolog.db.DataFolder;
+import kakolog.db.Database;
 import kakolog.search.SearchIndex;
 import kakolog.web.Assets;
 import kakolog.web.ErrorPages;
@@ -35,9 +42,12 @@ import org.slf4j.LoggerFactory;
 public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
+    private static final int READERS = 4;
+
     private final Config config;
     private final PublicUrl publicUrl = new PublicUrl();
     private final DataFolder data;
+    private final Database database;
     private final Events events;
     private final ExecutorService indexing = Executors.newSingleThreadExecutor(App::indexingThread);
     private final CompletableFuture<SearchIndex> index;
@@ -46,12 +56,12 @@ public final class App implements AutoCloseable {
     /** Routes that only some ways of running have, as the demonstration's. */
     @FunctionalInterface
     public interface Extra {
-        List<Route> routes(Events events, Frames frames, Shelf shelf);
+        List<Route> routes(Events events, Frames frames);
     }
 
     /** The program as it is served. */
     public App(Config config) {
-        this(config, config.clock(), false, (events, frames, shelf) -> List.of());
+        this(config, config.clock(), false, (events, frames) -> List.of());
     }
 
     /**
@@ -63,6 +73,7 @@ public final class App implements AutoCloseable {
     public App(Config config, Clock clock, boolean rehearsal, Extra extra) {
         this.config = config;
         data = new DataFolder(config.data());
+        database = Database.openKept(data.database(), READERS);
         events = new Events(new ContentFolder(config.content()));
         var policy = new Policy();
 
@@ -71,6 +82,9 @@ public final class App implements AutoCloseable {
         events.onChange(snapshot -> indexing.execute(() -> bringUpToDate(index.join(), snapshot)));
         var shelf = new Shelf();
         events.onChange(snapshot -> shelf.clear());
+        var anchors = new OldAnchors(database);
+        indexing.execute(() -> learn(anchors, events.current(), shelf));
+        events.onChange(snapshot -> indexing.execute(() -> learn(anchors, snapshot, shelf)));
 
         var assets = new Assets();
         var frames = new Frames(assets, publicUrl, this::about, rehearsal);
@@ -78,11 +92,16 @@ public final class App implements AutoCloseable {
                 assets,
                 new LanguagePages(),
                 new HomePages(events, frames),
-                new EventPages(events, frames, policy),
+                new EventPages(events, frames, policy, anchors),
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
-                new SearchPages(index::join, frames, policy)));
-        routes.addAll(extra.routes(events, frames, shelf));
+                new SearchPages(index::join, frames, policy),
+                new Feeds(events, publicUrl),
+                new SiteMaps(events, publicUrl),
+                new Calendars(events, publicUrl),
+                new LinkExports(events),
+                new Api(events, publicUrl)));
+        routes.addAll(extra.routes(events, frames));
         server = new WebServer(routes, shelf, new ErrorPages(frames), publicUrl, clock);
     }
 
@@ -121,6 +140,7 @@ public final class App implements AutoCloseable {
         if (index.isDone() && !index.isCompletedExceptionally()) {
             index.join().close();
         }
+        database.close();
         data.close();
     }
 
@@ -138,6 +158,17 @@ public final class App implements AutoCloseable {
             }
         } catch (RuntimeException failed) {
             LOG.error("the search index could not be brought up to date; search answers as before", failed);
+        }
+    }
+
+    private static void learn(OldAnchors anchors, Snapshot snapshot, Shelf shelf) {
+        try {
+            if (anchors.learn(snapshot)) {
+                shelf.clear();
+            }
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "former anchors of the agendas could not be kept; links to changed items may lead nowhere", failed);
         }
     }
 

@@ -3,10 +3,15 @@ package kakolog;
 import static kakolog.web.Route.Floor.EVERYONE;
 
 import java.util.List;
+import kakolog.archive.Api;
+import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
+import kakolog.archive.Feeds;
 import kakolog.archive.HomePages;
+import kakolog.archive.LinkExports;
 import kakolog.archive.LinkPages;
 import kakolog.archive.SearchPages;
+import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.web.Assets;
 import kakolog.web.LanguagePages;
@@ -23,11 +28,18 @@ final class Routes {
             EventPages events,
             LinkPages links,
             TopicPages topics,
-            SearchPages search) {
+            SearchPages search,
+            Feeds feeds,
+            SiteMaps maps,
+            Calendars calendars,
+            LinkExports exports,
+            Api api) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
                 Route.get("/events", EVERYONE, events::list),
+                // Before the event itself, whose open part would take the ending in.
+                Route.get("/events/{slug}.ics", EVERYONE, calendars::event),
                 Route.get("/events/{slug}", EVERYONE, events::event),
                 Route.get("/topics", EVERYONE, topics::list),
                 Route.get("/topics/{slug}", EVERYONE, topics::topic),
@@ -35,6 +47,18 @@ final class Routes {
                 Route.get("/links", EVERYONE, links::list),
                 Route.fresh("/search", EVERYONE, search::page),
                 Route.fresh("/api/search", EVERYONE, search::api),
+                Route.get("/links.json", EVERYONE, exports::json),
+                Route.get("/links.csv", EVERYONE, exports::csv),
+                Route.get("/links.html", EVERYONE, exports::bookmarks),
+                Route.get("/calendar.ics", EVERYONE, calendars::all),
+                Route.get("/feed.atom", EVERYONE, feeds::atom),
+                Route.get("/sitemap.xml", EVERYONE, maps::sitemap),
+                Route.get("/robots.txt", EVERYONE, maps::robots),
+                Route.get("/api/events", EVERYONE, api::events),
+                Route.get("/api/events/{slug}", EVERYONE, api::event),
+                Route.get("/api/links", EVERYONE, api::links),
+                Route.get("/api/topics", EVERYONE, api::topics),
+                Route.get("/api/openapi.json", EVERYONE, api::description),
                 Route.post("/language", EVERYONE, languages::choose),
                 Route.get(Assets.ADDRESS + "{file}", EVERYONE, assets::file));
     }

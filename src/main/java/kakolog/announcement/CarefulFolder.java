@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Writes files whole or not at all, and never over what somebody has changed unless told to. */
 final class CarefulFolder {
@@ -41,7 +42,7 @@ final class CarefulFolder {
     }
 
     private static Outcome write(Path file, String text) throws IOException {
-        var parent = file.toAbsolutePath().getParent();
+        var parent = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(parent);
         // Beside the file: a move within one folder is atomic, and a crash leaves the old one whole.
         var whole = parent.resolve("." + file.getFileName() + ".new");

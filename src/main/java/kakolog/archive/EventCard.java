@@ -7,6 +7,7 @@ import kakolog.content.Snapshot;
 import kakolog.content.Topic;
 import kakolog.text.Days;
 import kakolog.web.Asking;
+import kakolog.web.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public record EventCard(
                 Days.weekday(date, language),
                 String.valueOf(date.getYear()),
                 Days.span(event.times().start(), event.times().statedEnd()),
-                event.times().start().toOffsetDateTime().toString(),
+                Json.time(event.times().start()),
                 event.title(),
                 state(event, asking.now()),
                 topics(event, snapshot),

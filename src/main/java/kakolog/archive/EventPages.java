@@ -3,6 +3,7 @@ package kakolog.archive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import kakolog.access.Policy;
@@ -28,8 +29,10 @@ public final class EventPages {
     private final Events events;
     private final Frames frames;
     private final Policy policy;
+    private final OldAnchors anchors;
 
-    public EventPages(Events events, Frames frames, Policy policy) {
+    public EventPages(Events events, Frames frames, Policy policy, OldAnchors anchors) {
+        this.anchors = anchors;
         this.events = events;
         this.frames = frames;
         this.policy = policy;
@@ -45,6 +48,7 @@ public final class EventPages {
      * One event.
      *
      * @param next how it stands and how to join, while it is ahead or its day is not over; else null
+     * @param formerIds of items that took another's place, so that links to that one still lead here
      * @param links each address once, in the order of the agenda
      */
     public record EventPage(
@@ -53,12 +57,13 @@ public final class EventPages {
             String lead,
             String closing,
             List<Section> agenda,
+            Map<String, List<String>> formerIds,
             List<LinkRow> links,
             @Nullable Place previous,
             @Nullable Place following) {}
 
     /** A top-level item; the topic is null for one that only names speakers or holds only code. */
-    public record Section(AgendaItem item, @Nullable Place topic, List<Place> speakers) {}
+    public record Section(AgendaItem item, @Nullable Place topic, int evenings) {}
 
     public Answer list(Asking asking) {
         var snapshot = events.current();
@@ -102,6 +107,7 @@ public final class EventPages {
                 event.lead(),
                 event.closing(),
                 event.agenda().stream().map(item -> section(item, snapshot)).toList(),
+                anchors.of(event),
                 LinkPages.rowsOf(event, snapshot, asking.language()),
                 snapshot.before(event).map(Place::of).orElse(null),
                 snapshot.after(event).map(Place::of).orElse(null));
@@ -118,8 +124,9 @@ public final class EventPages {
     }
 
     private static Section section(AgendaItem item, Snapshot snapshot) {
-        var topic = snapshot.topics().of(item).map(Place::of).orElse(null);
-        return new Section(
-                item, topic, item.speakers().stream().map(Place::ofPerson).toList());
+        return snapshot.topics()
+                .of(item)
+                .map(topic -> new Section(item, Place.of(topic), topic.evenings()))
+                .orElseGet(() -> new Section(item, null, 0));
     }
 }

@@ -33,7 +33,7 @@ public record LinkRow(
                 entry.otherTitles(),
                 entry.address(),
                 entry.host(),
-                archived(entry.address(), entry.last().date().format(DateTimeFormatter.BASIC_ISO_DATE)),
+                archived(entry),
                 Days.shortDate(entry.first().date(), language),
                 Days.shortDate(entry.last().date(), language),
                 entry.mentions().stream()
@@ -43,8 +43,9 @@ public record LinkRow(
     }
 
     /** A plain link: the server asks nobody whether there is a copy. */
-    private static String archived(String address, String day) {
-        return "https://web.archive.org/web/" + day + "/" + address;
+    static String archived(Entry entry) {
+        var day = entry.last().date().format(DateTimeFormatter.BASIC_ISO_DATE);
+        return "https://web.archive.org/web/" + day + "/" + entry.address();
     }
 
     private static Named named(Mention mention, Language language) {

@@ -35,8 +35,8 @@ final class DemoCommand implements Callable<Integer> {
             var content = Files.exists(here.resolve("site.yaml")) ? here : samples.content();
             var clock = new TurnableClock(START);
             var config = new Config("127.0.0.1", port, content, samples.data(), Optional.empty(), clock);
-            var app = new App(config, clock, true, (events, frames, shelf) -> {
-                var pages = new DemoPages(clock, events, frames, shelf);
+            var app = new App(config, clock, true, (events, frames) -> {
+                var pages = new DemoPages(clock, events, frames);
                 return List.of(
                         Route.fresh("/demo", Route.Floor.EVERYONE, pages::show),
                         Route.post("/demo/clock", Route.Floor.EVERYONE, pages::turn));

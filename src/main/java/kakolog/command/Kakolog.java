@@ -3,6 +3,7 @@ package kakolog.command;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import kakolog.Config;
+import kakolog.db.UnreadableDatabase;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -43,6 +44,10 @@ public final class Kakolog implements Callable<Integer> {
         }
         if (fault instanceof UncheckedIOException io) {
             System.err.println("kakolog: " + io.getCause().getMessage());
+            return 1;
+        }
+        if (fault instanceof UnreadableDatabase unreadable) {
+            System.err.println("kakolog: " + unreadable.getMessage() + "; put a backup in its place");
             return 1;
         }
         throw fault;

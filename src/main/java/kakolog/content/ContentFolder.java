@@ -161,7 +161,7 @@ public final class ContentFolder {
                 faults.add(new Fault(below, 1, "a folder that cannot be read", "a readable folder"));
             }
         }
-        files.removeIf(file -> file.getFileName().toString().startsWith("."));
+        files.removeIf(file -> String.valueOf(file.getFileName()).startsWith("."));
         files.sort(null);
         return files;
     }

@@ -62,9 +62,9 @@ public final class Events implements AutoCloseable {
     }
 
     /** Begins to look for changed files. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
     public void watch() {
-        var ignored = looking.scheduleWithFixedDelay(
-                this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** The database of all that is kept. */
+    public Path database() {
+        return folder.resolve("kakolog.db");
+    }
+
     /** A file that may be deleted while kakolog is stopped and is made anew then. */
     public Path derived(String name) {
         return folder.resolve("derived").resolve(name);

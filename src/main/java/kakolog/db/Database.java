@@ -59,6 +59,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the file of what is kept, every commit safe from a loss of power, and brings it to the schema of this program.
+     *
+     * @throws UnreadableDatabase where the file is no database or damaged
+     * @throws UncheckedIOException where a newer program has written it
+     */
+    public static Database openKept(Path file, int readers) {
+        var database = open(file, Durability.KEPT, readers);
+        try {
+            database.writer.useHandle(handle -> Migrations.apply(handle, file.toString()));
+            return database;
+        } catch (RuntimeException unusable) {
+            database.close();
+            throw unusable;
+        }
+    }
+
     private static void makeFolderOf(Path file) throws IOException {
         var folder = file.getParent();
         if (folder != null) {

@@ -15,7 +15,6 @@ import kakolog.web.Asking;
 import kakolog.web.BadInput;
 import kakolog.web.Frames;
 import kakolog.web.Html;
-import kakolog.web.Shelf;
 
 /** {@code /demo}: the page that turns the demonstration's clock. */
 public final class DemoPages {
@@ -25,13 +24,11 @@ public final class DemoPages {
     private final TurnableClock clock;
     private final Events events;
     private final Frames frames;
-    private final Shelf shelf;
 
-    public DemoPages(TurnableClock clock, Events events, Frames frames, Shelf shelf) {
+    public DemoPages(TurnableClock clock, Events events, Frames frames) {
         this.clock = clock;
         this.events = events;
         this.frames = frames;
-        this.shelf = shelf;
     }
 
     /** The clock as it stands, and moments worth a look. */
@@ -69,8 +66,6 @@ public final class DemoPages {
         } catch (DateTimeException notATime) {
             throw new BadInput("demo.bad-time", text);
         }
-        // Time may run backwards here, which no kept page expects.
-        shelf.clear();
         return Answer.redirect("/demo");
     }
 

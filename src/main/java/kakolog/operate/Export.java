@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -82,7 +83,7 @@ public final class Export {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         boolean page = type.startsWith("text/html") && !fileOf(address).equals("links.html");
         var file = folder.resolve(fileOf(address));
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.write(file, page ? relative(answer.body(), address) : answer.body());
     }
 

@@ -6,6 +6,7 @@ package kakolog.text;
  */
 final class MarkdownLimits {
     static final int LENGTH = 1_000_000;
+    static final int LINES = 20_000;
     static final int MARKS_IN_A_BLOCK = 2_000;
     static final int DEPTH = 24;
 
@@ -19,6 +20,9 @@ final class MarkdownLimits {
         int marks = 0;
         for (var line : (Iterable<String>) markdown.lines()::iterator) {
             number++;
+            if (number > LINES) {
+                throw new MarkdownTooHard(number, "more than " + LINES + " lines", "at most " + LINES);
+            }
             int text = startOfText(line);
             if (nesting(line, text) > DEPTH) {
                 throw new MarkdownTooHard(number, "nested too deeply", "at most " + DEPTH + " levels");

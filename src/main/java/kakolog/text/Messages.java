@@ -1,7 +1,7 @@
 package kakolog.text;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -66,7 +66,7 @@ public final class Messages {
                     throw new IllegalStateException("the jar lacks " + file);
                 }
                 var properties = new Properties();
-                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+                properties.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
                 var words = new HashMap<String, String>();
                 properties.forEach((key, message) -> words.put((String) key, (String) message));
                 all.put(language, words);

@@ -1,5 +1,7 @@
 package kakolog.web;
 
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,16 +31,30 @@ public final class ErrorPages {
 
     Answer answer(Exception fault, Asking asking) {
         var frame = frames.of(asking);
-        if (fault instanceof NotFound) {
+        if (fault instanceof NotFound || fault instanceof NotFoundResponse) {
+            var unslashed = withoutSlash(asking.path());
+            if (!unslashed.isEmpty()) {
+                return Answer.redirect(unslashed);
+            }
             return page(asking, frame, new ErrorPage(404, frame.t("error.404.title"), frame.t("error.404.text"), ""));
         }
         if (fault instanceof BadInput bad) {
             var text = frame.t(bad.key(), bad.argument());
             return page(asking, frame, new ErrorPage(400, frame.t("error.400.title"), text, ""));
         }
+        if (fault instanceof HttpResponseException refused && refused.getStatus() < 500) {
+            var text = frame.t("error.400.text");
+            return page(asking, frame, new ErrorPage(refused.getStatus(), frame.t("error.400.title"), text, ""));
+        }
         var incident = incident();
         LOG.error("incident {}", incident, fault);
         return page(asking, frame, new ErrorPage(500, frame.t("error.500.title"), frame.t("error.500.text"), incident));
+    }
+
+    /** The path without the slash at its end, which people type and links get; empty where there is none to take away. */
+    private static String withoutSlash(String path) {
+        var unslashed = path.replaceAll("/+$", "");
+        return unslashed.equals(path) || unslashed.isEmpty() ? "" : OwnPath.of(unslashed);
     }
 
     private Answer page(Asking asking, Frame frame, ErrorPage page) {

@@ -14,12 +14,20 @@ public final class Shelf {
     /** Longer questions are made anew each time: nobody links them, and they would push others out. */
     private static final int LONGEST_QUESTION = 300;
 
-    private final Cache<Key, Stored> kept = Caffeine.newBuilder()
+    private final Cache<Key, Made> kept = Caffeine.newBuilder()
             .maximumWeight(BYTES)
-            .weigher((Key key, Stored stored) -> key.question().length() * 2 + stored.weight())
+            .weigher((Key key, Made made) ->
+                    key.question().length() * 2 + made.answer().weight())
             .executor(Runnable::run)
             .build();
     private final AtomicLong generation = new AtomicLong();
+
+    /** Made at one moment of the clock: not for a moment before it, as when a clock is turned back. */
+    private record Made(Stored answer, Instant at) {
+        boolean isFor(Instant now) {
+            return !now.isBefore(at) && answer.isValid(now);
+        }
+    }
 
     private record Key(String question, Language language, long generation) {}
 
@@ -31,11 +39,11 @@ public final class Shelf {
         // The generation is read before the page is made: one made of old content is never found under the new.
         var key = new Key(question, language, generation.get());
         var found = kept.getIfPresent(key);
-        if (found == null || !found.isValid(now)) {
-            found = Stored.kept(making.get());
+        if (found == null || !found.isFor(now)) {
+            found = new Made(Stored.kept(making.get()), now);
             kept.put(key, found);
         }
-        return found;
+        return found.answer();
     }
 
     /** What lies here for this address and is still good; null where nothing does. */

@@ -5,7 +5,11 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
 import kakolog.web.Route.Keeping;
@@ -33,10 +37,24 @@ public final class WebServer implements AutoCloseable {
      *
      * @param port 0 takes a free one
      * @return the port taken
+     * @throws UncheckedIOException where another program has the port
      */
     public int start(String host, int port) {
+        refuseTaken(host, port);
         javalin.start(host, port);
         return port();
+    }
+
+    /** Asked beforehand, since Javalin logs a taken port with its whole stack before it tells. */
+    private static void refuseTaken(String host, int port) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException taken) {
+            var mend = "cannot listen on " + host + ":" + port + " (" + taken.getMessage()
+                    + "); KAKOLOG_PORT sets another port";
+            throw new UncheckedIOException(new IOException(mend, taken));
+        }
     }
 
     /** The port that is open, after {@link #start}. */
@@ -67,12 +85,8 @@ public final class WebServer implements AutoCloseable {
             }
         }
         config.routes.exception(Exception.class, this::answerFault);
-        config.routes.error(404, context -> {
-            if (context.res().getContentType() == null
-                    || context.res().getContentType().startsWith("text/plain")) {
-                answerNotFound(context);
-            }
-        });
+        // Javalin's own refusals (no such route, another method) come as these, and would be answered in its words.
+        config.routes.exception(HttpResponseException.class, this::answerFault);
     }
 
     /** Javalin announces itself and Jetty its version; neither is anyone's business. */
@@ -110,10 +124,6 @@ public final class WebServer implements AutoCloseable {
 
     private void answerFault(Exception fault, Context context) {
         send(context, errors.answer(fault, Asking.of(context, clock.instant())));
-    }
-
-    private void answerNotFound(Context context) {
-        send(context, errors.answer(new NotFound(), Asking.of(context, clock.instant())));
     }
 
     private static void send(Context context, Answer answer) {

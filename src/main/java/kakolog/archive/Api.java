@@ -1,0 +1,75 @@
+package kakolog.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import kakolog.content.Events;
+import kakolog.web.Answer;
+import kakolog.web.Asking;
+import kakolog.web.Json;
+import kakolog.web.PublicUrl;
+
+/** The public archive as JSON, below {@code /api/}: the same bytes for every viewer. */
+public final class Api {
+    private static final String DESCRIPTION = "/openapi.json";
+
+    private final Events events;
+    private final PublicUrl publicUrl;
+    private final Answer description = Answer.of(Answer.JSON, load(DESCRIPTION));
+
+    public Api(Events events, PublicUrl publicUrl) {
+        this.events = events;
+        this.publicUrl = publicUrl;
+    }
+
+    /** All events, newest first, or those of {@code ?year=}. */
+    public Answer events(Asking asking) {
+        var snapshot = events.current();
+        var summaries = PublicEvents.asked(snapshot, asking).stream()
+                .map(event -> EventSummary.of(event, snapshot, publicUrl, asking.now()))
+                .toList();
+        return Json.of(summaries).until(snapshot.nextChange(asking.now()).orElse(null));
+    }
+
+    /** One event with its whole agenda. */
+    public Answer event(Asking asking) {
+        var snapshot = events.current();
+        var event = PublicEvents.named(snapshot, asking);
+        return Json.of(WholeEvent.of(event, snapshot, publicUrl, asking.now()))
+                .until(event.times().nextChange(asking.now()).orElse(null));
+    }
+
+    /** The link ledger, with the filters of {@code /links}. */
+    public Answer links(Asking asking) {
+        return Json.of(LinkFilter.of(asking).apply(events.current()).stream()
+                .map(LinkRecord::of)
+                .toList());
+    }
+
+    /** All topics, or those that came up in {@code ?year=}, with all their appearances. */
+    public Answer topics(Asking asking) {
+        var year = asking.parameter("year").orElse("");
+        return Json.of(events.current().topics().all().stream()
+                .filter(topic -> year.isEmpty()
+                        || topic.appearances().stream()
+                                .anyMatch(seen -> year.equals(
+                                        String.valueOf(seen.event().date().getYear()))))
+                .map(TopicRecord::of)
+                .toList());
+    }
+
+    /** What all of this looks like, for machines (OpenAPI). */
+    public Answer description(Asking asking) {
+        return description;
+    }
+
+    private static byte[] load(String name) {
+        try (var in = Api.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
