@@ -3,6 +3,7 @@ package kakolog.content;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kakolog.id.EventSlug;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,17 @@ public final class Ledger {
             mentions = List.copyOf(mentions);
         }
 
+        /** An entry is known by its address; what hangs on its mentions is large. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Entry entry && key.equals(entry.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return key.hashCode();
+        }
+
         public Event first() {
             return mentions.get(0).event();
         }
@@ -63,31 +78,30 @@ public final class Ledger {
     /** Enters the links of these events, which come in order of time. */
     Ledger(List<Event> events, Topics topics) {
         var mentions = new LinkedHashMap<String, List<Mention>>();
+        var keysByEvent = new LinkedHashMap<EventSlug, Set<String>>();
         for (var event : events) {
+            var keys = keysByEvent.computeIfAbsent(event.slug(), slug -> new LinkedHashSet<>());
             for (var top : event.agenda()) {
                 var topic = topics.of(top).orElse(null);
                 top.walk()
-                        .forEach(item -> item.links()
-                                .forEach(link -> mentions.computeIfAbsent(
-                                                normalise(link.url()), key -> new ArrayList<>())
-                                        .add(new Mention(event, item, link, topic))));
+                        .forEach(item -> item.links().forEach(link -> {
+                            var key = normalise(link.url());
+                            keys.add(key);
+                            mentions.computeIfAbsent(key, named -> new ArrayList<>())
+                                    .add(new Mention(event, item, link, topic));
+                        }));
             }
         }
-        entries = mentions.entrySet().stream()
-                .map(Ledger::entry)
+        var byKey = new HashMap<String, Entry>();
+        mentions.forEach((key, all) -> byKey.put(key, entry(key, all)));
+        entries = mentions.keySet().stream()
+                .flatMap(key -> Stream.ofNullable(byKey.get(key)))
                 .sorted(Comparator.comparing((Entry entry) -> entry.last().slug())
                         .reversed())
                 .toList();
-        var byKey = new HashMap<String, Entry>();
-        entries.forEach(entry -> byKey.put(entry.key(), entry));
-        for (var event : events) {
-            byEvent.put(
-                    event.slug(),
-                    event.links().stream()
-                            .flatMap(link -> Optional.ofNullable(byKey.get(normalise(link.url()))).stream())
-                            .distinct()
-                            .toList());
-        }
+        keysByEvent.forEach((slug, keys) -> byEvent.put(
+                slug,
+                keys.stream().flatMap(key -> Stream.ofNullable(byKey.get(key))).toList()));
     }
 
     /** The addresses that this event named, in the order of its agenda. */
@@ -100,13 +114,12 @@ public final class Ledger {
         return entries;
     }
 
-    private static Entry entry(Map.Entry<String, List<Mention>> known) {
-        var mentions = known.getValue();
+    private static Entry entry(String key, List<Mention> mentions) {
         var link = mentions.get(0).link();
         var titles = new LinkedHashSet<String>();
         mentions.forEach(mention -> titles.add(mention.link().title()));
         titles.remove(link.title());
-        return new Entry(link.url(), known.getKey(), link.title(), List.copyOf(titles), host(known.getKey()), mentions);
+        return new Entry(link.url(), key, link.title(), List.copyOf(titles), host(key), mentions);
     }
 
     /**
@@ -119,16 +132,25 @@ public final class Ledger {
         int hostEnd = end(address, hostStart, "/?#");
         int pathEnd = end(address, hostEnd, "?#");
         int queryEnd = end(address, pathEnd, "#");
-        var path = address.substring(hostEnd, pathEnd).replaceAll("/+$", "");
-        var query = address.substring(Math.min(pathEnd + 1, queryEnd), queryEnd);
-        var kept = List.of(query.split("&")).stream()
-                .filter(pair -> !TRACKING.matcher(pair).matches())
-                .toList();
-        return address.substring(0, hostStart).toLowerCase(Locale.ROOT)
-                + address.substring(hostStart, hostEnd).toLowerCase(Locale.ROOT)
-                + path
-                + (query.isEmpty() || kept.isEmpty() ? "" : "?" + String.join("&", kept))
+        int lastOfPath = pathEnd;
+        while (lastOfPath > hostEnd && address.charAt(lastOfPath - 1) == '/') {
+            lastOfPath--;
+        }
+        return address.substring(0, hostEnd).toLowerCase(Locale.ROOT)
+                + address.substring(hostEnd, lastOfPath)
+                + withoutTracking(address.substring(pathEnd, queryEnd))
                 + address.substring(queryEnd);
+    }
+
+    /** A query with its question mark, or nothing where nothing is left. */
+    private static String withoutTracking(String query) {
+        if (query.length() <= 1) {
+            return "";
+        }
+        var kept = Arrays.stream(query.substring(1).split("&"))
+                .filter(pair -> !TRACKING.matcher(pair).matches())
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
     }
 
     private static int end(String address, int from, String marks) {

@@ -1,6 +1,7 @@
 package kakolog.content;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that recurs from evening to evening: what top-level items of the same wording, or of wordings that {@code
@@ -17,6 +18,17 @@ public record Topic(String slug, String name, List<String> wordings, List<Appear
 
     /** One evening's item of the topic. */
     public record Appearance(Event event, AgendaItem item) {}
+
+    /** A topic is known by its slug: to compare all that was ever said of it is to walk through the archive. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Topic topic && slug.equals(topic.slug);
+    }
+
+    @Override
+    public int hashCode() {
+        return slug.hashCode();
+    }
 
     public Event first() {
         return appearances.get(0).event();

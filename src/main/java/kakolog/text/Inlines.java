@@ -74,7 +74,7 @@ final class Inlines {
 
     private void link(Node link, String address) {
         int start = text.length();
-        if (address.matches(Markdown.REFUSED_ADDRESS)) {
+        if (Markdown.isRefused(address)) {
             walk(link);
             return;
         }

@@ -20,6 +20,7 @@ public final class Markdown {
     /** Only these kinds of address become links; the library's own filter lets {@code JavaScript:} and {@code data:} pass. */
     static final String REFUSED_ADDRESS = "(?is)(?!https?://|mailto:|/(?!/)|#).*";
 
+    private static final Pattern REFUSED = Pattern.compile(REFUSED_ADDRESS);
     private static final Pattern HEADING = Pattern.compile("(</?)h([1-5])(?=>)");
 
     private static final DataHolder OPTIONS = new MutableDataSet()
@@ -54,7 +55,7 @@ public final class Markdown {
         var document = PARSER.parse(markdown);
         var refused = new ArrayList<Outline.Oddity>();
         for (var node : document.getDescendants()) {
-            if (node instanceof Link link && link.getUrl().unescape().matches(REFUSED_ADDRESS)) {
+            if (node instanceof Link link && isRefused(link.getUrl().unescape())) {
                 refused.add(new Outline.Oddity(
                         document.getLineNumber(node.getStartOffset()) + 1,
                         "a link to " + link.getUrl().unescape(),
@@ -62,6 +63,10 @@ public final class Markdown {
             }
         }
         return refused;
+    }
+
+    static boolean isRefused(String address) {
+        return REFUSED.matcher(address).matches();
     }
 
     /** HTML made here with each heading one level lower. */

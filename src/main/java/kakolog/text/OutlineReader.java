@@ -13,7 +13,9 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import kakolog.text.Outline.Entry;
 import kakolog.text.Outline.Oddity;
 
@@ -22,8 +24,15 @@ final class OutlineReader {
     private final Document document;
     private final List<Oddity> oddities = new ArrayList<>();
 
+    /** Where each line begins: the document itself counts from its first character at every question. */
+    private final int[] lineStarts;
+
     OutlineReader(Document document) {
         this.document = document;
+        var chars = document.getChars().toString();
+        lineStarts = IntStream.rangeClosed(0, chars.length())
+                .filter(at -> at == 0 || chars.charAt(at - 1) == '\n')
+                .toArray();
     }
 
     Outline read() {
@@ -81,7 +90,8 @@ final class OutlineReader {
         for (var node : block.getDescendants()) {
             if (node instanceof Image || node instanceof ImageRef) {
                 oddities.add(new Oddity(line(node), "an image", "a link to it"));
-            } else if (node instanceof Link link && link.getUrl().unescape().matches(Markdown.REFUSED_ADDRESS)) {
+            } else if (node instanceof Link link
+                    && Markdown.isRefused(link.getUrl().unescape())) {
                 oddities.add(new Oddity(
                         line(node),
                         "a link to " + shortened(link.getUrl().unescape()),
@@ -104,6 +114,7 @@ final class OutlineReader {
     }
 
     private int line(Node node) {
-        return document.getLineNumber(node.getStartOffset()) + 1;
+        int found = Arrays.binarySearch(lineStarts, node.getStartOffset());
+        return found >= 0 ? found + 1 : -found - 1;
     }
 }

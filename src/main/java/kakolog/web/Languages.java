@@ -1,6 +1,8 @@
 package kakolog.web;
 
 import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kakolog.text.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,12 @@ final class Languages {
             }
         }
         return Language.JA;
+    }
+
+    /** The language, where the header holds its cookie and no other. */
+    static Optional<Language> ofOnlyCookie(String cookies) {
+        return Stream.of(Language.values())
+                .filter(language -> cookies.equals(COOKIE + "=" + language.code()))
+                .findFirst();
     }
 }

@@ -4,45 +4,55 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
+import kakolog.web.Stored.Form;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a stored answer: in the encoding asked for, or 304 where the browser has it already. */
 final class Sender {
+    private static final Pattern REFUSING = Pattern.compile("(?i)\\s*q\\s*=\\s*0(\\.0*)?\\s*");
+
     private Sender() {}
 
+    /** Through the servlet container. */
     static void send(Stored stored, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean compressed = stored.gzipped != null && acceptsGzip(request.getHeader("Accept-Encoding"));
-        if (stored.gzipped != null) {
-            // Cookie: the language is remembered in one, and so is a session.
-            response.setHeader(
-                    "Vary",
-                    stored.headers.containsKey("Cache-Control") ? "Accept-Encoding" : "Cookie, Accept-Encoding");
-        } else if (!stored.headers.containsKey("Cache-Control")) {
-            response.setHeader("Vary", "Cookie");
+        var form = form(stored, request.getHeader("Accept-Encoding"));
+        // Javalin presumes plain text, of a 304 as well.
+        response.setContentType(null);
+        if (isUnchanged(form, stored, request.getHeader("If-None-Match"))) {
+            response.setStatus(304);
+            form.unchanged().forEach(header -> response.setHeader(header.getName(), header.getValue()));
+            return;
         }
-        stored.headers.forEach(response::setHeader);
-        if (stored.status == 200) {
-            if (!stored.headers.containsKey("Cache-Control")) {
-                response.setHeader("Cache-Control", "public, no-cache");
-            }
-            var tag = stored.entityTag(compressed);
-            response.setHeader("ETag", tag);
-            if (matches(request.getHeader("If-None-Match"), stored)) {
-                response.setStatus(304);
-                return;
-            }
-        }
-        response.setStatus(stored.status);
-        response.setContentType(stored.type);
-        if (compressed) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        var body = compressed && stored.gzipped != null ? stored.gzipped : stored.plain;
-        response.setContentLength(body.remaining());
+        response.setStatus(form.status());
+        form.headers().forEach(header -> response.setHeader(header.getName(), header.getValue()));
         if (!"HEAD".equals(request.getMethod())) {
-            write(response, body.duplicate());
+            write(response, form.body().duplicate());
         }
+    }
+
+    /** Straight to the connection. */
+    static void send(Stored stored, Request request, Response response, Callback callback) {
+        var form = form(stored, request.getHeaders().get(HttpHeader.ACCEPT_ENCODING));
+        boolean unchanged = isUnchanged(form, stored, request.getHeaders().get(HttpHeader.IF_NONE_MATCH));
+        response.setStatus(unchanged ? 304 : form.status());
+        (unchanged ? form.unchanged() : form.headers()).forEach(response.getHeaders()::add);
+        boolean bare = unchanged || "HEAD".equals(request.getMethod());
+        response.write(true, bare ? null : form.body().duplicate(), callback);
+    }
+
+    private static Form form(Stored stored, @Nullable String acceptEncoding) {
+        var gzipped = stored.gzipped;
+        return gzipped != null && acceptsGzip(acceptEncoding) ? gzipped : stored.plain;
+    }
+
+    private static boolean isUnchanged(Form form, Stored stored, @Nullable String ifNoneMatch) {
+        return !form.unchanged().isEmpty() && matches(ifNoneMatch, stored);
     }
 
     private static void write(HttpServletResponse response, ByteBuffer body) throws IOException {
@@ -78,9 +88,11 @@ final class Sender {
             return false;
         }
         for (var coding : acceptEncoding.split(",", -1)) {
-            var parts = coding.strip().split("\\s*;\\s*", 2);
-            boolean named = parts[0].equalsIgnoreCase("gzip") || parts[0].equals("*");
-            if (named && (parts.length == 1 || !parts[1].matches("(?i)q\\s*=\\s*0(\\.0*)?"))) {
+            int end = coding.indexOf(';');
+            var name = (end < 0 ? coding : coding.substring(0, end)).strip();
+            boolean named = name.equalsIgnoreCase("gzip") || name.equals("*");
+            if (named
+                    && (end < 0 || !REFUSING.matcher(coding.substring(end + 1)).matches())) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import kakolog.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Answers that are ready to be sent: kept until the content changes, the clock passes them by, or there are too many. */
 public final class Shelf {
@@ -43,6 +44,13 @@ public final class Shelf {
             kept.put(key, found);
         }
         return found.answer();
+    }
+
+    /** What lies here for this address and is still good; null where nothing does. */
+    @Nullable
+    Stored find(String question, Language language, Instant now) {
+        var found = kept.getIfPresent(new Key(question, language, generation.get()));
+        return found != null && found.isValid(now) ? found : null;
     }
 
     /** Forgets everything: the content has changed. */

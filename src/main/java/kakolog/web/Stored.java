@@ -7,27 +7,38 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
-/** An answer made ready to be sent many times: compressed once, tagged once. */
+/** An answer made ready to be sent many times: compressed once, tagged once, its headers written down once. */
 final class Stored {
     /** Below this a packet is not saved by compressing. */
     private static final int WORTH_COMPRESSING = 860;
 
+    /** Headers of all forms in memory, about. */
+    private static final int HEADERS_WEIGHT = 3000;
+
     private static final Set<String> PACKED_ALREADY = Set.of("image/png");
 
-    final int status;
-    final String type;
-    final Map<String, String> headers;
     final String tag;
-    final ByteBuffer plain;
-    final @Nullable ByteBuffer gzipped;
+    final Form plain;
+    final @Nullable Form gzipped;
     private final @Nullable Instant validUntil;
+
+    /**
+     * One encoding of the answer: all that goes out besides what every answer has.
+     *
+     * @param unchanged the headers of a 304; empty for an answer that has no tag
+     */
+    record Form(int status, List<HttpField> headers, ByteBuffer body, List<HttpField> unchanged) {}
 
     /** Made to be sent once: compressed quickly. */
     static Stored once(Answer answer) {
@@ -41,14 +52,10 @@ final class Stored {
 
     private Stored(Answer answer, int level) {
         var bytes = answer.content().bytes();
-        status = answer.status();
-        type = answer.type();
-        headers = answer.headers();
+        boolean compressible = bytes.length >= WORTH_COMPRESSING && !PACKED_ALREADY.contains(answer.type());
         tag = hash(bytes);
-        plain = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
-        gzipped = bytes.length < WORTH_COMPRESSING || PACKED_ALREADY.contains(type)
-                ? null
-                : ByteBuffer.wrap(gzip(bytes, level)).asReadOnlyBuffer();
+        plain = form(answer, bytes, compressible, false);
+        gzipped = compressible ? form(answer, gzip(bytes, level), true, true) : null;
         validUntil = answer.validUntil();
     }
 
@@ -58,12 +65,55 @@ final class Stored {
 
     /** Bytes in memory, for the cache's bound. */
     int weight() {
-        return 512 + plain.remaining() + (gzipped == null ? 0 : gzipped.remaining());
+        return HEADERS_WEIGHT
+                + plain.body().remaining()
+                + (gzipped == null ? 0 : gzipped.body().remaining());
     }
 
     /** The strong entity tag of the bytes as they go out; compressed ones are other bytes, so they have another tag. */
     String entityTag(boolean compressed) {
         return compressed ? "\"" + tag + "-gzip\"" : "\"" + tag + "\"";
+    }
+
+    private Form form(Answer answer, byte[] body, boolean compressible, boolean compressed) {
+        var headers = new ArrayList<HttpField>();
+        boolean isForMany = !answer.headers().containsKey("Cache-Control");
+        // Cookie: the language is remembered in one, and so is a session.
+        if (compressible) {
+            headers.add(field("Vary", isForMany ? "Cookie, Accept-Encoding" : "Accept-Encoding"));
+        } else if (isForMany) {
+            headers.add(field("Vary", "Cookie"));
+        }
+        answer.headers().forEach((name, value) -> headers.add(field(name, value)));
+        boolean tagged = answer.status() == 200;
+        if (tagged) {
+            if (isForMany) {
+                headers.add(field("Cache-Control", "public, no-cache"));
+            }
+            headers.add(field("ETag", entityTag(compressed)));
+        }
+        var unchanged = new ArrayList<HttpField>(tagged ? headers : List.of());
+        // The servlet container writes types without the blank; an answer has the same headers on either way out.
+        headers.add(field("Content-Type", answer.type().replace("; ", ";")));
+        if (compressed) {
+            headers.add(field("Content-Encoding", "gzip"));
+        }
+        var length = field("Content-Length", String.valueOf(body.length));
+        headers.add(length);
+        if (tagged) {
+            // A 304 tells the length of what it stands for; left to itself Jetty says 0, which RFC 9110 forbids.
+            unchanged.add(length);
+        }
+        return new Form(
+                answer.status(),
+                List.copyOf(headers),
+                ByteBuffer.wrap(body).asReadOnlyBuffer(),
+                List.copyOf(unchanged));
+    }
+
+    /** Encoded beforehand: most of what is left to do for a kept answer is writing its headers. */
+    static HttpField field(String name, String value) {
+        return new PreEncodedHttpField(HttpHeader.CACHE.get(name), name, value);
     }
 
     private static byte[] gzip(byte[] bytes, int level) {

@@ -17,20 +17,17 @@ import org.eclipse.jetty.server.Server;
 
 /** The HTTP server: every route with its floor, HEAD beside each GET, the headers of every answer. */
 public final class WebServer implements AutoCloseable {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final Javalin javalin;
     private final Shelf shelf;
     private final Clock clock;
-    private final PublicUrl publicUrl;
+    private final EveryAnswer everyAnswer;
     private final ErrorPages errors;
 
     /** Prepares the routes; {@link #start} opens the port. */
     public WebServer(List<Route> routes, Shelf shelf, ErrorPages errors, PublicUrl publicUrl, Clock clock) {
         this.shelf = shelf;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.everyAnswer = new EveryAnswer(publicUrl);
         this.errors = errors;
         this.javalin = Javalin.create(config -> configure(config, routes));
     }
@@ -76,7 +73,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.ignoreTrailingSlashes = false;
-        config.jetty.modifyServer(WebServer::modify);
+        config.jetty.modifyServer(this::modify);
         config.routes.before(this::addHeaders);
         for (var route : routes) {
             switch (route.method()) {
@@ -93,7 +90,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Javalin announces itself and Jetty its version; neither is anyone's business. */
-    private static void modify(Server server) {
+    private void modify(Server server) {
+        server.setHandler(new ShelfFirst(shelf, everyAnswer, clock));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(10_000);
     }
@@ -114,21 +112,14 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
+    /** As sent, so that the shelf is asked before anybody decodes it. */
     private static String question(Context context) {
         var query = context.req().getQueryString();
-        return query == null ? context.path() : context.path() + "?" + query;
+        return context.req().getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private void addHeaders(Context context) {
-        var response = context.res();
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (publicUrl.isHttps()) {
-            response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-        }
+        everyAnswer.headers().forEach(header -> context.res().setHeader(header.getName(), header.getValue()));
     }
 
     private void answerFault(Exception fault, Context context) {
@@ -137,6 +128,8 @@ public final class WebServer implements AutoCloseable {
 
     private static void send(Context context, Answer answer) {
         try {
+            // Javalin has a line of its own for an unknown address and would write it after our page.
+            context.result("");
             Sender.send(Stored.once(answer), context.req(), context.res());
         } catch (IOException gone) {
             context.res().setStatus(499);

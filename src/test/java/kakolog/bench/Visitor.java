@@ -1,0 +1,57 @@
+package kakolog.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** One who asks for a page after another. */
+final class Visitor {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** The page as a browser gets it, packed where the server packs it. */
+    HttpResponse<byte[]> get(URI address, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** The page's bytes, unpacked; anything but a 200 ends the benchmark. */
+    byte[] page(URI address) throws IOException, InterruptedException {
+        var response = get(address);
+        if (response.statusCode() != 200) {
+            throw new IOException(address + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** The tag of the packed page. */
+    String tag(URI address) throws IOException, InterruptedException {
+        return get(address, "Accept-Encoding", "gzip")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+    }
+
+    /** Asks again and again until the server, just started, answers. */
+    static void waitFor(Server server, String path) throws IOException, InterruptedException {
+        var visitor = new Visitor();
+        for (int attempt = 0; attempt < 500 && server.isRunning(); attempt++) {
+            try {
+                visitor.page(server.at(path));
+                return;
+            } catch (java.net.ConnectException notYet) {
+                Thread.sleep(10);
+            }
+        }
+        throw new IOException(server.at(path) + " never answered");
+    }
+}
