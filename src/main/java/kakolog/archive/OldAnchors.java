@@ -1,24 +1,19 @@
 package kakolog.archive;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import kakolog.content.AgendaItem;
+import kakolog.archive.AnchorMoves.Spot;
 import kakolog.content.Event;
 import kakolog.content.Snapshot;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers every agenda item that was published, so that a link to an item whose words have changed since still leads to
- * its place. An item that is gone hands its anchor to the one that took its place, else to the item above it.
+ * its place. {@link AnchorMoves} says which.
  */
 public final class OldAnchors {
     private final Database database;
@@ -28,14 +23,6 @@ public final class OldAnchors {
     public OldAnchors(Database database) {
         this.database = database;
     }
-
-    /** An item as it stands, or stood, in an agenda. */
-    private record Spot(
-            String id,
-            String parent,
-            int place,
-            String words,
-            @Nullable String replacedBy) {}
 
     /** The former ids of an event's items, by the id that took their place. */
     public Map<String, List<String>> of(Event event) {
@@ -64,92 +51,9 @@ public final class OldAnchors {
 
     private static Map<String, List<String>> learn(Handle handle, Event event) {
         var slug = event.slug().value();
-        var current = new LinkedHashMap<String, Spot>();
-        enter(event.agenda(), "", current);
-        var known = known(handle, slug);
-        var moves = moves(known, current);
-        var changed = new ArrayList<Spot>(moves);
-        for (var spot : current.values()) {
-            if (!spot.equals(known.get(spot.id()))) {
-                changed.add(spot);
-            }
-        }
-        store(handle, slug, changed);
-        moves.forEach(spot -> known.put(spot.id(), spot));
-        return byTarget(known, current);
-    }
-
-    private static void enter(List<AgendaItem> items, String parent, Map<String, Spot> spots) {
-        for (int place = 0; place < items.size(); place++) {
-            var item = items.get(place);
-            spots.put(item.id(), new Spot(item.id(), parent, place, item.text(), null));
-            enter(item.children(), item.id(), spots);
-        }
-    }
-
-    /** The items that stood here and do no more, each with what took its place. */
-    private static List<Spot> moves(Map<String, Spot> known, Map<String, Spot> current) {
-        var moves = new ArrayList<Spot>();
-        var targets = new HashMap<String, String>();
-        var taken = new HashSet<String>();
-        for (var spot : known.values()) {
-            if (!current.containsKey(spot.id())) {
-                var target = target(spot, known, current, targets, taken);
-                if (!target.equals(spot.replacedBy())) {
-                    moves.add(new Spot(spot.id(), spot.parent(), spot.place(), spot.words(), target));
-                }
-            }
-        }
-        return moves;
-    }
-
-    /** What took the place of a spot: itself while it stands, what it was replaced by, a new item in its place, or its parent. */
-    private static String target(
-            Spot spot,
-            Map<String, Spot> known,
-            Map<String, Spot> current,
-            Map<String, String> targets,
-            Set<String> taken) {
-        if (current.containsKey(spot.id())) {
-            return spot.id();
-        }
-        var decided = targets.get(spot.id());
-        if (decided != null) {
-            return decided;
-        }
-        var before = spot.replacedBy();
-        if (before != null) {
-            var replacement = known.get(before);
-            decided = replacement == null ? before : target(replacement, known, current, targets, taken);
-        } else {
-            var above = known.get(spot.parent());
-            var parent = above == null ? "" : target(above, known, current, targets, taken);
-            decided = newcomer(spot, parent, known, current, taken);
-        }
-        targets.put(spot.id(), decided);
-        return decided;
-    }
-
-    /** An item that did not stand here before, below the same parent: the one with the same words, else the one in the same place. */
-    private static String newcomer(
-            Spot spot, String parent, Map<String, Spot> known, Map<String, Spot> current, Set<String> taken) {
-        var newcomers = current.values().stream()
-                .filter(other -> other.parent().equals(parent))
-                .filter(other -> !stands(known.get(other.id())) && !taken.contains(other.id()))
-                .toList();
-        var found = newcomers.stream()
-                .filter(other -> other.words().equals(spot.words()))
-                .findFirst()
-                .or(() -> newcomers.stream()
-                        .filter(other -> other.place() == spot.place())
-                        .findFirst());
-        found.ifPresent(other -> taken.add(other.id()));
-        return found.map(Spot::id).orElse(parent);
-    }
-
-    /** Whether an item stood in the agenda when it was last learnt; one that comes back is as good as new. */
-    private static boolean stands(@Nullable Spot before) {
-        return before != null && before.replacedBy() == null;
+        var moves = new AnchorMoves(known(handle, slug), event.agenda());
+        store(handle, slug, moves.changed());
+        return moves.formerIds();
     }
 
     private static Map<String, Spot> known(Handle handle, String slug) {
@@ -190,16 +94,5 @@ public final class OldAnchors {
                     .add();
         }
         batch.execute();
-    }
-
-    private static Map<String, List<String>> byTarget(Map<String, Spot> known, Map<String, Spot> current) {
-        var byTarget = new HashMap<String, List<String>>();
-        for (var spot : known.values()) {
-            var target = spot.replacedBy();
-            if (!current.containsKey(spot.id()) && target != null && current.containsKey(target)) {
-                byTarget.computeIfAbsent(target, id -> new ArrayList<>()).add(spot.id());
-            }
-        }
-        return Map.copyOf(byTarget);
     }
 }
