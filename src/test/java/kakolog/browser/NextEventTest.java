@@ -1,0 +1,55 @@
+package kakolog.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import kakolog.RunningKakolog;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** How the next event stands, told by a page that stays open through the evening. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class NextEventTest {
+    /** The script asks the server again after 20 to 25 seconds. */
+    private static final int MILLIS_UNTIL_ASKED_AGAIN = 25_000;
+
+    private final Browser browser = Browser.open();
+    private final RunningKakolog kakolog = RunningKakolog.start();
+
+    @AfterAll
+    void stop() {
+        kakolog.close();
+        browser.close();
+    }
+
+    @Test
+    void state_changes_by_itself() {
+        kakolog.clock().set("2021-07-05T12:00:00+09:00");
+        try (var visitor = browser.visitor(kakolog)) {
+            visitor.page().clock().install();
+            visitor.open("/");
+            var label = visitor.page().locator(".panel-label");
+            assertThat(label).hasText("受付中");
+            visitor.page().evaluate("window.notReloaded = true");
+
+            passes(visitor, "2021-07-06T00:00:00+09:00");
+            assertThat(label).hasText("締切済み");
+            passes(visitor, "2021-07-06T19:15:00+09:00");
+            assertThat(label).hasText("視聴 URL 公開中");
+            passes(visitor, "2021-07-06T19:25:00+09:00");
+            assertThat(label).hasText("テスト配信中");
+            passes(visitor, "2021-07-06T19:30:00+09:00");
+            assertThat(label).hasText("配信中");
+            visitor.page().waitForFunction("window.notReloaded");
+
+            passes(visitor, "2021-07-06T21:00:00+09:00");
+            assertThat(label).hasText("終了");
+        }
+    }
+
+    private void passes(Visitor visitor, String time) {
+        kakolog.clock().set(time);
+        visitor.page().clock().runFor(MILLIS_UNTIL_ASKED_AGAIN);
+    }
+}
