@@ -50,7 +50,7 @@ public final class Shelf {
     @Nullable
     Stored find(String question, Language language, Instant now) {
         var found = kept.getIfPresent(new Key(question, language, generation.get()));
-        return found != null && found.isValid(now) ? found : null;
+        return found != null && found.isFor(now) ? found.answer() : null;
     }
 
     /** Forgets everything: the content has changed. */
