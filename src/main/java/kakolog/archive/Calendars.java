@@ -63,7 +63,7 @@ public final class Calendars {
         calendar.add(new XProperty("X-WR-CALNAME", plain(snapshot.site().name())));
         CalendarZone.of(snapshot.site().zone(), shown).ifPresent(calendar::add);
         shown.forEach(event -> calendar.add(entry(event, snapshot)));
-        return Answer.of("text/calendar; charset=utf-8", folded(calendar.toString()));
+        return Answer.of("text/calendar;charset=utf-8", folded(calendar.toString()));
     }
 
     private VEvent entry(Event event, Snapshot snapshot) {

@@ -58,7 +58,7 @@ public final class Feeds {
                 .map(Feeds::updated)
                 .orElseGet(() -> Date.from(Instant.EPOCH)));
         try {
-            return Answer.of("application/atom+xml; charset=utf-8", new WireFeedOutput().outputString(feed));
+            return Answer.of("application/atom+xml;charset=utf-8", new WireFeedOutput().outputString(feed));
         } catch (FeedException incomplete) {
             throw new IllegalStateException(incomplete);
         }

@@ -136,12 +136,12 @@ public final class OldAnchors {
         return decided;
     }
 
-    /** An item that was not known before, below the same parent: the one with the same words, else the one in the same place. */
+    /** An item that did not stand here before, below the same parent: the one with the same words, else the one in the same place. */
     private static String newcomer(
             Spot spot, String parent, Map<String, Spot> known, Map<String, Spot> current, Set<String> taken) {
         var newcomers = current.values().stream()
                 .filter(other -> other.parent().equals(parent))
-                .filter(other -> !known.containsKey(other.id()) && !taken.contains(other.id()))
+                .filter(other -> !stands(known.get(other.id())) && !taken.contains(other.id()))
                 .toList();
         var found = newcomers.stream()
                 .filter(other -> other.words().equals(spot.words()))
@@ -151,6 +151,11 @@ public final class OldAnchors {
                         .findFirst());
         found.ifPresent(other -> taken.add(other.id()));
         return found.map(Spot::id).orElse(parent);
+    }
+
+    /** Whether an item stood in the agenda when it was last learnt; one that comes back is as good as new. */
+    private static boolean stands(@Nullable Spot before) {
+        return before != null && before.replacedBy() == null;
     }
 
     private static Map<String, Spot> known(Handle handle, String slug) {

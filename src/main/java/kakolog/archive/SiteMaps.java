@@ -44,7 +44,7 @@ public final class SiteMaps {
         } catch (XMLStreamException impossibleInMemory) {
             throw new IllegalStateException(impossibleInMemory);
         }
-        return Answer.of("application/xml; charset=utf-8", out.toByteArray());
+        return Answer.of("application/xml;charset=utf-8", out.toByteArray());
     }
 
     public Answer robots(Asking asking) {

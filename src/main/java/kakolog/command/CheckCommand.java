@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = "Reads the whole content folder; exit code 1 if anything is wrong in it.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = "Shows the whole portal, its clock starting at 2021-07-06 18:50.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
     private static final Instant START = Instant.parse("2021-07-06T09:50:00Z");
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = "Writes the public part as plain HTML that opens from disk.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,6 @@
 package kakolog.command;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import kakolog.Config;
@@ -42,8 +43,9 @@ public final class Kakolog implements Callable<Integer> {
             System.err.println(unusable.getMessage());
             return 2;
         }
-        if (fault instanceof UncheckedIOException io) {
-            System.err.println("kakolog: " + io.getCause().getMessage());
+        var io = fault instanceof UncheckedIOException wrapped ? wrapped.getCause() : fault;
+        if (io instanceof IOException) {
+            System.err.println("kakolog: " + io.getMessage());
             return 1;
         }
         if (fault instanceof UnreadableDatabase unreadable) {

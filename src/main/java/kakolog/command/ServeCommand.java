@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         description = "Serves content/ and data/ (also without a command).",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Config.Unusable, InterruptedException {

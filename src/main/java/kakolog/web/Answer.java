@@ -18,9 +18,10 @@ public record Answer(
         Content content,
         Map<String, String> headers,
         @Nullable Instant validUntil) {
-    public static final String HTML = "text/html; charset=utf-8";
-    public static final String JSON = "application/json; charset=utf-8";
-    public static final String TEXT = "text/plain; charset=utf-8";
+    // Without a blank, as Jetty writes it: one address answers one type to the letter, whoever sends it.
+    public static final String HTML = "text/html;charset=utf-8";
+    public static final String JSON = "application/json;charset=utf-8";
+    public static final String TEXT = "text/plain;charset=utf-8";
 
     public Answer {
         headers = Map.copyOf(headers);

@@ -15,8 +15,8 @@ public final class Assets {
     public static final String ADDRESS = "/assets/";
 
     private static final Map<String, String> TYPES = Map.of(
-            "site.css", "text/css; charset=utf-8",
-            "site.js", "text/javascript; charset=utf-8",
+            "site.css", "text/css;charset=utf-8",
+            "site.js", "text/javascript;charset=utf-8",
             "icon.svg", "image/svg+xml",
             "header.svg", "image/svg+xml",
             "card.png", "image/png");

@@ -70,7 +70,7 @@ public final class ErrorPages {
         if (!page.incident().isEmpty()) {
             problem.put("incident", page.incident());
         }
-        return Answer.of("application/problem+json; charset=utf-8", Json.bytes(problem));
+        return Answer.of("application/problem+json;charset=utf-8", Json.bytes(problem));
     }
 
     private String incident() {

@@ -169,7 +169,7 @@ final class ApiTest {
         var answer = kakolog.get(path);
         assertEquals(404, answer.statusCode());
         assertEquals(
-                "application/problem+json; charset=utf-8",
+                "application/problem+json;charset=utf-8",
                 answer.headers().firstValue("Content-Type").orElseThrow());
         assertEquals(404, mapper.readTree(answer.body()).get("status").asInt());
     }

@@ -73,7 +73,7 @@ final class CalendarsTest {
     void calendar_is_the_same_at_any_time() {
         var first = kakolog.get("/calendar.ics");
         assertEquals(
-                "text/calendar; charset=utf-8",
+                "text/calendar;charset=utf-8",
                 first.headers().firstValue("Content-Type").orElseThrow());
         kakolog.clock().advance(Duration.ofDays(1));
         assertEquals(first.body(), kakolog.get("/calendar.ics").body());

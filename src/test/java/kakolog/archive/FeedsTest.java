@@ -57,7 +57,7 @@ final class FeedsTest {
     void feed_is_the_same_at_any_time_and_in_any_language() {
         var first = kakolog.get("/feed.atom");
         assertEquals(
-                "application/atom+xml; charset=utf-8",
+                "application/atom+xml;charset=utf-8",
                 first.headers().firstValue("Content-Type").orElseThrow());
         kakolog.clock().advance(Duration.ofDays(1));
         assertEquals(first.body(), kakolog.get("/feed.atom").body());
