@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import kakolog.content.Events;
 import kakolog.content.Snapshot;
 import kakolog.db.DataFolder;
 import kakolog.db.Database;
+import kakolog.operate.HealthPages;
 import kakolog.search.SearchIndex;
 import kakolog.web.Assets;
 import kakolog.web.ErrorPages;
@@ -50,7 +52,9 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Events events;
     private final ExecutorService indexing = Executors.newSingleThreadExecutor(App::indexingThread);
-    private final CompletableFuture<SearchIndex> index;
+    private final CompletableFuture<SearchIndex> index = new CompletableFuture<>();
+    private final OldAnchors anchors;
+    private final Shelf shelf = new Shelf();
     private final WebServer server;
 
     /** Routes that only some ways of running have, as the demonstration's. */
@@ -73,18 +77,16 @@ public final class App implements AutoCloseable {
     public App(Config config, Clock clock, boolean rehearsal, Extra extra) {
         this.config = config;
         data = new DataFolder(config.data());
-        database = Database.openKept(data.database(), READERS);
+        // Beside one another: the database waits for its driver and the classes of Jdbi, the content for its parser's.
+        var opening = CompletableFuture.supplyAsync(() -> Database.openKept(data.database(), READERS), indexing);
         events = new Events(new ContentFolder(config.content()));
+        database = opened(opening);
         var policy = new Policy();
 
-        // The index is opened and brought up to date beside the start: a search that comes first waits for it.
-        index = CompletableFuture.supplyAsync(this::openIndex, indexing);
         events.onChange(snapshot -> indexing.execute(() -> bringUpToDate(index.join(), snapshot)));
-        var shelf = new Shelf();
         events.onChange(snapshot -> shelf.clear());
-        var anchors = new OldAnchors(database);
-        indexing.execute(() -> learn(anchors, events.current(), shelf));
-        events.onChange(snapshot -> indexing.execute(() -> learn(anchors, snapshot, shelf)));
+        anchors = new OldAnchors(database);
+        events.onChange(snapshot -> indexing.execute(() -> learn(snapshot)));
 
         var assets = new Assets();
         var frames = new Frames(assets, publicUrl, this::about, rehearsal);
@@ -100,7 +102,8 @@ public final class App implements AutoCloseable {
                 new SiteMaps(events, publicUrl),
                 new Calendars(events, publicUrl),
                 new LinkExports(events),
-                new Api(events, publicUrl)));
+                new Api(events, publicUrl),
+                new HealthPages()));
         routes.addAll(extra.routes(events, frames));
         server = new WebServer(routes, shelf, new ErrorPages(frames), publicUrl, clock);
     }
@@ -116,6 +119,10 @@ public final class App implements AutoCloseable {
         if (config.publicUrl().isEmpty()) {
             publicUrl.set(URI.create("http://" + config.host() + ":" + port));
         }
+        // Only now, since nothing else on the way to the first page needs the index: a search that comes first waits
+        // for it.
+        indexing.execute(this::openIndex);
+        indexing.execute(() -> learn(events.current()));
         events.watch();
         return publicUrl.of("");
     }
@@ -144,10 +151,22 @@ public final class App implements AutoCloseable {
         data.close();
     }
 
-    private SearchIndex openIndex() {
-        var opened = SearchIndex.open(data.derived("search.db"));
-        bringUpToDate(opened, events.current());
-        return opened;
+    private static Database opened(CompletableFuture<Database> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException unusable ? unusable : failed;
+        }
+    }
+
+    private void openIndex() {
+        try {
+            var opened = SearchIndex.open(data.derived("search.db"));
+            bringUpToDate(opened, events.current());
+            index.complete(opened);
+        } catch (RuntimeException failed) {
+            index.completeExceptionally(failed);
+        }
     }
 
     private static void bringUpToDate(SearchIndex index, Snapshot snapshot) {
@@ -161,7 +180,7 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private static void learn(OldAnchors anchors, Snapshot snapshot, Shelf shelf) {
+    private void learn(Snapshot snapshot) {
         try {
             if (anchors.learn(snapshot)) {
                 shelf.clear();

@@ -13,6 +13,7 @@ import kakolog.archive.LinkPages;
 import kakolog.archive.SearchPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
+import kakolog.operate.HealthPages;
 import kakolog.web.Assets;
 import kakolog.web.LanguagePages;
 import kakolog.web.Route;
@@ -33,7 +34,8 @@ final class Routes {
             SiteMaps maps,
             Calendars calendars,
             LinkExports exports,
-            Api api) {
+            Api api,
+            HealthPages health) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
@@ -59,6 +61,8 @@ final class Routes {
                 Route.get("/api/links", EVERYONE, api::links),
                 Route.get("/api/topics", EVERYONE, api::topics),
                 Route.get("/api/openapi.json", EVERYONE, api::description),
+                Route.fresh("/healthz", EVERYONE, health::alive),
+                Route.fresh("/readyz", EVERYONE, health::ready),
                 Route.post("/language", EVERYONE, languages::choose),
                 Route.get(Assets.ADDRESS + "{file}", EVERYONE, assets::file));
     }

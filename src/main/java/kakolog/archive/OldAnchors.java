@@ -29,16 +29,22 @@ public final class OldAnchors {
         return oldIds.getOrDefault(event.slug(), Map.of());
     }
 
-    /** Learns how the published agendas stand now; for one thread. Returns whether any anchor has moved. */
+    /**
+     * Learns how the published agendas stand now; for one thread. Returns whether any anchor has moved.
+     *
+     * <p>All in one transaction: a thousand commits would each wait for the disk.
+     */
     public boolean learn(Snapshot snapshot) {
+        var changed = snapshot.published().stream().filter(this::isNew).toList();
+        return !changed.isEmpty() && database.writer().inTransaction(handle -> learn(handle, changed));
+    }
+
+    private boolean learn(Handle handle, List<Event> events) {
         boolean moved = false;
-        for (var event : snapshot.published()) {
-            if (isNew(event)) {
-                var before = of(event);
-                var now = database.writer().inTransaction(handle -> learn(handle, event));
-                oldIds.put(event.slug(), now);
-                moved |= !before.equals(now);
-            }
+        for (var event : events) {
+            var now = learn(handle, event);
+            var before = oldIds.put(event.slug(), now);
+            moved |= !now.equals(before == null ? Map.of() : before);
         }
         return moved;
     }

@@ -24,7 +24,7 @@ final class PageFile {
         var title = yaml.required("title", "the page's title", Optional::of).orElse("");
         int order = yaml.optional("order", "a number", Readings::count).orElse(100);
         yaml.refuseOthers();
-        return new Page(name, title, order, html, Markdown.lowered(html), Markdown.words(html));
+        return new Page(name, title, order, html, Markdown.lowered(html));
     }
 
     private static String html(TextFile file, Faults faults) {

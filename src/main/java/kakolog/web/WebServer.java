@@ -128,8 +128,6 @@ public final class WebServer implements AutoCloseable {
 
     private static void send(Context context, Answer answer) {
         try {
-            // Javalin has a line of its own for an unknown address and would write it after our page.
-            context.result("");
             Sender.send(Stored.once(answer), context.req(), context.res());
         } catch (IOException gone) {
             context.res().setStatus(499);
