@@ -16,6 +16,7 @@ import kakolog.web.Answer;
 import kakolog.web.Asking;
 import kakolog.web.Frames;
 import kakolog.web.Html;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /links}: the link ledger, one row an address. */
 public final class LinkPages {
@@ -25,6 +26,9 @@ public final class LinkPages {
     private final StaticTemplates templates = new StaticTemplates();
     private final Events events;
     private final Frames frames;
+    private volatile @Nullable Counted counted;
+
+    private record Counted(Snapshot in, Choices choices) {}
 
     public LinkPages(Events events, Frames frames) {
         this.events = events;
@@ -38,15 +42,10 @@ public final class LinkPages {
      * @param query the filter for the other forms of the list, with its question mark
      */
     public record LinksPage(
-            List<LinkRow> rows,
-            int count,
-            int all,
-            LinkFilter filter,
-            String query,
-            List<String> years,
-            List<Choice> topics,
-            List<Choice> hosts,
-            Pager pager) {}
+            List<LinkRow> rows, int count, int all, LinkFilter filter, String query, Choices choices, Pager pager) {}
+
+    /** What the filter offers. */
+    public record Choices(List<String> years, List<Choice> topics, List<Choice> hosts) {}
 
     /** One choice of a filter, with how many addresses it leaves. */
     public record Choice(String value, String name, long count) {}
@@ -65,9 +64,7 @@ public final class LinkPages {
                 snapshot.ledger().entries().size(),
                 filter,
                 filter.query(1),
-                years(snapshot),
-                topics(snapshot),
-                hosts(snapshot),
+                choices(snapshot),
                 pager);
         return Html.of(templates.archiveLinks(frames.of(asking), page));
     }
@@ -76,6 +73,16 @@ public final class LinkPages {
         return snapshot.ledger().of(event).stream()
                 .map(entry -> LinkRow.of(entry, language))
                 .toList();
+    }
+
+    /** Counted once for each reading of the content: of 100,000 addresses it takes longer than the rest of the page. */
+    private Choices choices(Snapshot snapshot) {
+        var known = counted;
+        if (known == null || !known.in().equals(snapshot)) {
+            known = new Counted(snapshot, new Choices(years(snapshot), topics(snapshot), hosts(snapshot)));
+            counted = known;
+        }
+        return known.choices();
     }
 
     private static List<String> years(Snapshot snapshot) {

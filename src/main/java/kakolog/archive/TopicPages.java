@@ -16,6 +16,9 @@ import kakolog.web.NotFound;
 
 /** {@code /topics}, {@code /topics/{slug}}, {@code /people/{handle}}: what was said of one thing, and where one person spoke. */
 public final class TopicPages {
+    /** An appearance is shown with all that its agenda says below: ten lines, often more. */
+    private static final int APPEARANCES = 50;
+
     private final StaticTemplates templates = new StaticTemplates();
     private final Events events;
     private final Frames frames;
@@ -71,7 +74,11 @@ public final class TopicPages {
         var topic = snapshot.topics().find(asking.name("slug")).orElseThrow(NotFound::new);
         var place = Place.of(topic);
         var pager = Pager.of(
-                asking.page(), topic.appearances().size(), place.href(), page -> page > 1 ? "?page=" + page : "");
+                asking.page(),
+                topic.appearances().size(),
+                APPEARANCES,
+                place.href(),
+                page -> page > 1 ? "?page=" + page : "");
         var appearances = pager.cut(topic.appearances()).stream()
                 .map(seen -> new Appearance(
                         EventCard.of(seen.event(), snapshot, asking),

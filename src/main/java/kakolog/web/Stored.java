@@ -92,23 +92,14 @@ final class Stored {
             }
             headers.add(field("ETag", entityTag(compressed)));
         }
-        var unchanged = new ArrayList<HttpField>(tagged ? headers : List.of());
-        // The servlet container writes types without the blank; an answer has the same headers on either way out.
-        headers.add(field("Content-Type", answer.type().replace("; ", ";")));
+        var unchanged = tagged ? List.copyOf(headers) : List.<HttpField>of();
+        headers.add(field("Content-Type", answer.type()));
         if (compressed) {
             headers.add(field("Content-Encoding", "gzip"));
         }
-        var length = field("Content-Length", String.valueOf(body.length));
-        headers.add(length);
-        if (tagged) {
-            // A 304 tells the length of what it stands for; left to itself Jetty says 0, which RFC 9110 forbids.
-            unchanged.add(length);
-        }
+        headers.add(field("Content-Length", String.valueOf(body.length)));
         return new Form(
-                answer.status(),
-                List.copyOf(headers),
-                ByteBuffer.wrap(body).asReadOnlyBuffer(),
-                List.copyOf(unchanged));
+                answer.status(), List.copyOf(headers), ByteBuffer.wrap(body).asReadOnlyBuffer(), unchanged);
     }
 
     /** Encoded beforehand: most of what is left to do for a kept answer is writing its headers. */

@@ -40,6 +40,9 @@ final class Wrk {
         if (refused.find()) {
             throw new IOException(address + ": " + refused.group());
         }
+        if (find(REQUESTS, said).equals("0")) {
+            throw new IOException(address + ": no request was answered");
+        }
         return new Load(Long.parseLong(find(REQUESTS, said)), Double.parseDouble(find(PER_SECOND, said)), p99(said));
     }
 
