@@ -18,7 +18,7 @@ RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin
     && install -d -o kakolog -g kakolog /content /data
 WORKDIR /app
 COPY --from=build /build/target/kakolog.jar /build/target/libsqlitejdbc.so ./
-COPY docker/train.sh /tmp/
+COPY src/main/docker/train.sh /tmp/
 COPY content /content
 
 # A cache of loaded and linked classes halves the start. It fits only this java and this jar, so it is made here, by a run

@@ -24,15 +24,15 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final ConnectionPool writing;
     private final ConnectionPool reading;
-    private final Jdbi writer;
-    private final Jdbi reader;
+    private final LateJdbi writer;
+    private final LateJdbi reader;
 
     private Database(Path file, ConnectionPool writing, ConnectionPool reading) {
         this.file = file;
         this.writing = writing;
         this.reading = reading;
-        this.writer = Jdbi.create(writing);
-        this.reader = Jdbi.create(reading);
+        this.writer = new LateJdbi(writing);
+        this.reader = new LateJdbi(reading);
     }
 
     /**
@@ -68,8 +68,16 @@ public final class Database implements AutoCloseable {
     public static Database openKept(Path file, int readers) {
         var database = open(file, Durability.KEPT, readers);
         try {
-            database.writer.useHandle(handle -> Migrations.apply(handle, file.toString()));
+            var connection = database.writing.openConnection();
+            try {
+                Migrations.apply(connection, file);
+            } finally {
+                database.writing.closeConnection(connection);
+            }
             return database;
+        } catch (SQLException unreadable) {
+            database.close();
+            throw new UnreadableDatabase(file, unreadable);
         } catch (RuntimeException unusable) {
             database.close();
             throw unusable;
@@ -128,18 +136,18 @@ public final class Database implements AutoCloseable {
 
     /** For queries: read-only, several at a time. */
     public Jdbi reader() {
-        return reader;
+        return reader.get();
     }
 
     /** For changes: one at a time, each transaction IMMEDIATE. Do not ask for it again while holding a handle of it. */
     public Jdbi writer() {
-        return writer;
+        return writer.get();
     }
 
     /** The first thing wrong with the file's pages, or empty where it is sound. Reads the whole file. */
     public Optional<String> fault() {
         try {
-            var complaint = reader.withHandle(handle -> handle.createQuery("pragma quick_check(1)")
+            var complaint = reader().withHandle(handle -> handle.createQuery("pragma quick_check(1)")
                     .mapTo(String.class)
                     .one());
             return complaint.equals("ok") ? Optional.empty() : Optional.of(file + ": " + complaint.replace('\n', ' '));
