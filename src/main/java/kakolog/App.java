@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kakolog.access.Policy;
 import kakolog.archive.Api;
@@ -45,13 +45,14 @@ public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
     private static final int READERS = 4;
+    private static final long MILLIS_FOR_THE_FIRST_PAGE = 400;
 
     private final Config config;
     private final PublicUrl publicUrl = new PublicUrl();
     private final DataFolder data;
     private final Database database;
     private final Events events;
-    private final ExecutorService indexing = Executors.newSingleThreadExecutor(App::indexingThread);
+    private final ScheduledExecutorService indexing = Executors.newSingleThreadScheduledExecutor(App::indexingThread);
     private final CompletableFuture<SearchIndex> index = new CompletableFuture<>();
     private final OldAnchors anchors;
     private final Shelf shelf = new Shelf();
@@ -83,7 +84,7 @@ public final class App implements AutoCloseable {
         database = opened(opening);
         var policy = new Policy();
 
-        events.onChange(snapshot -> indexing.execute(() -> bringUpToDate(index.join(), snapshot)));
+        events.onChange(snapshot -> indexing.execute(() -> bringUpToDate(snapshot)));
         events.onChange(snapshot -> shelf.clear());
         anchors = new OldAnchors(database);
         events.onChange(snapshot -> indexing.execute(() -> learn(snapshot)));
@@ -119,10 +120,10 @@ public final class App implements AutoCloseable {
         if (config.publicUrl().isEmpty()) {
             publicUrl.set(URI.create("http://" + config.host() + ":" + port));
         }
-        // Only now, since nothing else on the way to the first page needs the index: a search that comes first waits
-        // for it.
-        indexing.execute(this::openIndex);
-        indexing.execute(() -> learn(events.current()));
+        // A moment later, since the first page needs neither and would share the processor with them: on one core it
+        // comes a quarter of a second sooner so. A search that comes first waits for the index.
+        afterTheFirstPage(this::openIndex);
+        afterTheFirstPage(() -> learn(events.current()));
         events.watch();
         return publicUrl.of("");
     }
@@ -162,14 +163,22 @@ public final class App implements AutoCloseable {
     private void openIndex() {
         try {
             var opened = SearchIndex.open(data.derived("search.db"));
-            bringUpToDate(opened, events.current());
+            update(opened, events.current());
             index.complete(opened);
         } catch (RuntimeException failed) {
+            LOG.error("the search index could not be opened; searches answer with a fault", failed);
             index.completeExceptionally(failed);
         }
     }
 
-    private static void bringUpToDate(SearchIndex index, Snapshot snapshot) {
+    /** Before the index is open there is nothing to do: opening it takes the content as it is then. */
+    private void bringUpToDate(Snapshot snapshot) {
+        if (index.isDone() && !index.isCompletedExceptionally()) {
+            update(index.join(), snapshot);
+        }
+    }
+
+    private static void update(SearchIndex index, Snapshot snapshot) {
         try {
             int touched = new ContentIndex(index).update(snapshot);
             if (touched > 0) {
@@ -194,6 +203,11 @@ public final class App implements AutoCloseable {
     private Frames.About about() {
         var site = events.current().site();
         return new Frames.About(site.name(), site.tagline(), site.zone());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // both tell of their faults themselves
+    private void afterTheFirstPage(Runnable task) {
+        indexing.schedule(task, MILLIS_FOR_THE_FIRST_PAGE, TimeUnit.MILLISECONDS);
     }
 
     private static Thread indexingThread(Runnable task) {
