@@ -20,28 +20,28 @@ final class Finder {
         this.audiences = audiences;
     }
 
-    /** This stretch of the hits of these kinds. */
-    SearchResults find(Set<Kind> kinds, int offset, int limit) {
+    /** This stretch of the hits of these kinds, of which no more than so many are counted and reached. */
+    SearchResults find(Set<Kind> kinds, int offset, int limit, int most) {
         if (query.terms().isEmpty() || audiences.isEmpty()) {
             return SearchResults.NONE;
         }
-        var rows = rows(kinds);
-        var reachable = rows.subList(0, Math.min(rows.size(), SearchResults.MOST));
+        var rows = rows(kinds, most);
+        var reachable = rows.subList(0, Math.min(rows.size(), most));
         var page = reachable.stream().skip(offset).limit(limit).toList();
         return new SearchResults(hits(page), reachable.size(), rows.size() > reachable.size());
     }
 
     /** The rows of these kinds that this searcher may find, newest first, one more than are ever counted. */
-    private List<Long> rows(Set<Kind> kinds) {
+    private List<Long> rows(Set<Kind> kinds, int most) {
         return kinds.stream()
                 .filter(kind -> query.kinds().isEmpty() || query.kinds().contains(kind))
-                .flatMap(kind -> rows(kind).stream())
+                .flatMap(kind -> rows(kind, most).stream())
                 .sorted(RowIds.NEWEST_FIRST)
-                .limit(SearchResults.MOST + 1L)
+                .limit(most + 1L)
                 .toList();
     }
 
-    private List<Long> rows(Kind kind) {
+    private List<Long> rows(Kind kind, int most) {
         var range = range(kind);
         var conditions = new Conditions(query, audiences);
         var select = handle.createQuery("""
@@ -52,7 +52,7 @@ final class Finder {
                 .bind("match", Grams.match(query))
                 .bind("low", range.low())
                 .bind("high", range.high())
-                .bind("most", SearchResults.MOST + 1);
+                .bind("most", most + 1);
         return conditions.bindTo(select).mapTo(Long.class).list();
     }
 

@@ -83,15 +83,18 @@ public final class SearchIndex implements AutoCloseable {
         }
         var kinds = kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind);
         return database.reader()
-                .inTransaction(handle -> new Finder(handle, query, audienceKeys).find(kinds, offset, limit));
+                .inTransaction(handle ->
+                        new Finder(handle, query, audienceKeys).find(kinds, offset, limit, SearchResults.MOST));
     }
 
-    /** The first hits of each kind, for a page that shows them in groups. */
+    /** The first hits of each kind, for a page that shows them in groups; of each no more than a hundred are counted. */
     public Map<Kind, SearchResults> searchByKind(SearchQuery query, Set<String> audienceKeys, int limit) {
         return database.reader().inTransaction(handle -> {
             var finder = new Finder(handle, query, audienceKeys);
             var results = new EnumMap<Kind, SearchResults>(Kind.class);
-            EnumSet.allOf(Kind.class).forEach(kind -> results.put(kind, finder.find(EnumSet.of(kind), 0, limit)));
+            EnumSet.allOf(Kind.class)
+                    .forEach(kind ->
+                            results.put(kind, finder.find(EnumSet.of(kind), 0, limit, SearchResults.MOST_IN_A_GROUP)));
             return results;
         });
     }
