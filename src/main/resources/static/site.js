@@ -62,7 +62,8 @@
     going = event.key === "g";
   });
 
-  // The server says when the state changes and what it is then: the panel is fetched anew, never computed here.
+  // The server says what the state is: the panel, and the steps to join that hang on it, are fetched anew, never
+  // computed here.
   const follow = () => {
     const panel = document.querySelector("[data-changes-at]");
     if (!panel || panel.dataset.state === "ended") return;
@@ -71,6 +72,11 @@
         const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.querySelector("[data-changes-at]");
+        if (answer.ok && fresh && fresh.dataset.state !== panel.dataset.state) {
+          const steps = page.querySelector("[data-follows]");
+          document.querySelectorAll("[data-follows]").forEach((old) => (steps ? old.replaceWith(steps) : old.remove()));
+          showCopyButtons();
+        }
         if (answer.ok && fresh && fresh.outerHTML !== panel.outerHTML) panel.replaceWith(fresh);
         if (answer.ok && !fresh) location.reload();
       } catch {

@@ -33,8 +33,11 @@ final class NextEventTest {
             assertThat(label).hasText("受付中");
             visitor.page().evaluate("window.notReloaded = true");
 
+            assertThat(visitor.page().locator(".closed-note")).hasCount(0);
             passes(visitor, "2021-07-06T00:00:00+09:00");
             assertThat(label).hasText("締切済み");
+            assertThat(visitor.page().locator(".closed-note")).hasCount(1);
+            assertThat(visitor.page().locator(".signup-copy")).isVisible();
             passes(visitor, "2021-07-06T19:15:00+09:00");
             assertThat(label).hasText("視聴 URL 公開中");
             passes(visitor, "2021-07-06T19:25:00+09:00");
@@ -45,6 +48,7 @@ final class NextEventTest {
 
             passes(visitor, "2021-07-06T21:00:00+09:00");
             assertThat(label).hasText("終了");
+            assertThat(visitor.page().locator(".steps")).hasCount(0);
         }
     }
 
