@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kakolog.access.Policy;
 import kakolog.archive.Api;
 import kakolog.archive.Calendars;
@@ -33,6 +35,7 @@ import kakolog.web.Assets;
 import kakolog.web.ErrorPages;
 import kakolog.web.Frames;
 import kakolog.web.LanguagePages;
+import kakolog.web.NotReady;
 import kakolog.web.PublicUrl;
 import kakolog.web.Route;
 import kakolog.web.Shelf;
@@ -46,6 +49,7 @@ public final class App implements AutoCloseable {
 
     private static final int READERS = 4;
     private static final long MILLIS_FOR_THE_FIRST_PAGE = 400;
+    private static final long SECONDS_FOR_THE_INDEX = 5;
 
     private final Config config;
     private final PublicUrl publicUrl = new PublicUrl();
@@ -98,13 +102,13 @@ public final class App implements AutoCloseable {
                 new EventPages(events, frames, policy, anchors),
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
-                new SearchPages(index::join, frames, policy),
+                new SearchPages(this::index, frames, policy),
                 new Feeds(events, publicUrl),
                 new SiteMaps(events, publicUrl),
                 new Calendars(events, publicUrl),
                 new LinkExports(events),
                 new Api(events, publicUrl),
-                new HealthPages()));
+                new HealthPages(this::isIndexed)));
         routes.addAll(extra.routes(events, frames));
         server = new WebServer(routes, shelf, new ErrorPages(frames), publicUrl, clock);
     }
@@ -145,7 +149,7 @@ public final class App implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (index.isDone() && !index.isCompletedExceptionally()) {
+        if (isIndexed()) {
             index.join().close();
         }
         database.close();
@@ -165,15 +169,32 @@ public final class App implements AutoCloseable {
             var opened = SearchIndex.open(data.derived("search.db"));
             update(opened, events.current());
             index.complete(opened);
-        } catch (RuntimeException failed) {
-            LOG.error("the search index could not be opened; searches answer with a fault", failed);
+        } catch (RuntimeException | Error failed) {
+            // Whatever it was: a search that waited for ever would hold its thread, and in the end all of them.
+            LOG.error("the search index could not be opened; searches say that they are out of order", failed);
             index.completeExceptionally(failed);
         }
     }
 
+    /** The index, waited for a little. */
+    private SearchIndex index() {
+        try {
+            return index.get(SECONDS_FOR_THE_INDEX, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException notReady) {
+            throw new NotReady();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new NotReady();
+        }
+    }
+
+    private boolean isIndexed() {
+        return index.isDone() && !index.isCompletedExceptionally();
+    }
+
     /** Before the index is open there is nothing to do: opening it takes the content as it is then. */
     private void bringUpToDate(Snapshot snapshot) {
-        if (index.isDone() && !index.isCompletedExceptionally()) {
+        if (isIndexed()) {
             update(index.join(), snapshot);
         }
     }
@@ -184,7 +205,7 @@ public final class App implements AutoCloseable {
             if (touched > 0) {
                 LOG.info("search index brought up to date: {} files", touched);
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("the search index could not be brought up to date; search answers as before", failed);
         }
     }
@@ -194,7 +215,7 @@ public final class App implements AutoCloseable {
             if (anchors.learn(snapshot)) {
                 shelf.clear();
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error(
                     "former anchors of the agendas could not be kept; links to changed items may lead nowhere", failed);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContentFolder {
     private static final Pattern PAGE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String ENDING = ".md";
+    /** Names of files that somebody meant to be read. */
+    private static final Pattern MEANT = Pattern.compile("(?i)[^.].*\\.(md|markdown|mdown|txt)");
 
     private final Path folder;
     private final Map<Path, Known<?>> known = new ConcurrentHashMap<>();
@@ -35,6 +38,8 @@ public final class ContentFolder {
     /** What a file looked like when it was read: time and size of the file, and its identity where it was replaced. */
     private record Stamp(
             long modifiedNanos, long size, @Nullable Object identity) {}
+
+    private static final Stamp GONE = new Stamp(0, -2, null);
 
     private record Known<T>(Stamp stamp, @Nullable T lastGood, List<Fault> faults) {}
 
@@ -95,8 +100,10 @@ public final class ContentFolder {
         var file = folder.resolve(SiteFile.NAME);
         var before = site;
         if (!Files.exists(file)) {
-            site = null;
-            known.remove(file);
+            if (site != null) {
+                faults.add(
+                        new Fault(SiteFile.NAME, 1, "the file is gone", "it back in its place; it counts as it was"));
+            }
         } else {
             var read = read(file, SiteFile.NAME, bytes -> {
                 var found = new Faults(SiteFile.NAME);
@@ -130,7 +137,7 @@ public final class ContentFolder {
         var stamp = stamp(file);
         @SuppressWarnings("unchecked") // a path is always read by the same reader
         var before = (Known<T>) known.get(file);
-        if (before != null && before.stamp().equals(stamp)) {
+        if (before != null && (before.stamp().equals(stamp) || stamp.equals(GONE))) {
             return before;
         }
         var reading = readBytes(file).map(reader).orElseGet(() -> unreadable(shownName));
@@ -140,7 +147,11 @@ public final class ContentFolder {
         return now;
     }
 
+    /** Plain files alone: a pipe would be waited for, a device never ends. */
     private static Optional<byte[]> readBytes(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
         try (var in = Files.newInputStream(file)) {
             return Optional.of(in.readNBytes(TextFile.SIZE + 1));
         } catch (IOException unreadable) {
@@ -149,19 +160,40 @@ public final class ContentFolder {
     }
 
     private static <T> Reading<T> unreadable(String shownName) {
-        return new Reading<>(null, List.of(new Fault(shownName, 1, "a file that cannot be read", "a readable file")));
+        return new Reading<>(
+                null, List.of(new Fault(shownName, 1, "a file that cannot be read", "a plain, readable file")));
     }
 
+    /**
+     * The files of one folder. While the folder cannot be listed, or is gone, all that were known stay: tools that
+     * synchronise and mounts that come late do this, and the archive shall not empty itself for it.
+     */
     private List<Path> files(String below, List<Fault> faults) {
+        var inside = folder.resolve(below);
         var files = new ArrayList<Path>();
-        if (Files.isDirectory(folder.resolve(below))) {
-            try (var all = Files.newDirectoryStream(folder.resolve(below), "*" + ENDING)) {
-                all.forEach(files::add);
-            } catch (IOException | DirectoryIteratorException unreadable) {
-                faults.add(new Fault(below, 1, "a folder that cannot be read", "a readable folder"));
+        var before = known.keySet().stream()
+                .filter(file -> file.startsWith(inside))
+                .sorted()
+                .toList();
+        try (var all = Files.newDirectoryStream(inside)) {
+            for (var file : all) {
+                var name = String.valueOf(file.getFileName());
+                if (name.endsWith(ENDING) && !name.startsWith(".")) {
+                    files.add(file);
+                } else if (MEANT.matcher(name).matches()) {
+                    faults.add(new Fault(below + "/" + name, 1, "a file that is not read", "the ending " + ENDING));
+                }
             }
+        } catch (NoSuchFileException | NotDirectoryException gone) {
+            if (!before.isEmpty()) {
+                faults.add(new Fault(
+                        below, 1, "the folder is gone", "it back in its place; its files count as they were"));
+            }
+            return before;
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            faults.add(new Fault(below, 1, "a folder that cannot be read", "a readable folder"));
+            return before;
         }
-        files.removeIf(file -> String.valueOf(file.getFileName()).startsWith("."));
         files.sort(null);
         return files;
     }
@@ -172,7 +204,7 @@ public final class ContentFolder {
             return new Stamp(
                     attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), attributes.size(), attributes.fileKey());
         } catch (IOException gone) {
-            return new Stamp(0, -2, null);
+            return GONE;
         }
     }
 }

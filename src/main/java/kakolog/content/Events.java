@@ -27,6 +27,7 @@ public final class Events implements AutoCloseable {
     private final ScheduledExecutorService looking;
     private volatile Snapshot current;
     private Set<Fault> toldFaults = new HashSet<>();
+    private String lastFailure = "";
     private int read;
     private int lastSeen;
 
@@ -87,9 +88,29 @@ public final class Events implements AutoCloseable {
                 listeners.forEach(listener -> listener.accept(snapshot));
             }
             lastSeen = seen;
-        } catch (IOException | RuntimeException failed) {
-            LOG.error("the content folder could not be read; the site stays as it was", failed);
+            if (!lastFailure.isEmpty()) {
+                LOG.info("the content folder can be read again");
+                lastFailure = "";
+            }
+        } catch (IOException unreadable) {
+            tellOnce(unreadable);
+        } catch (RuntimeException | Error failed) {
+            // Nothing may end the looking: a task of this executor that throws is never run again.
+            if (tellOnce(failed)) {
+                LOG.error("while reading the content folder", failed);
+            }
         }
+    }
+
+    /** Says once, not at every look, that the site stays as it was; returns whether it was said now. */
+    private boolean tellOnce(Throwable failure) {
+        var told = String.valueOf(failure);
+        if (told.equals(lastFailure)) {
+            return false;
+        }
+        lastFailure = told;
+        LOG.warn("the content folder cannot be read, the site stays as it was: {}", told);
+        return true;
     }
 
     /** Names each fault once, not at every look. */

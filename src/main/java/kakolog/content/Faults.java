@@ -1,6 +1,7 @@
 package kakolog.content;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects the faults of one file, so that all are told at once. */
@@ -20,7 +21,8 @@ final class Faults {
         return faults.isEmpty();
     }
 
+    /** In the order of their lines. */
     List<Fault> all() {
-        return List.copyOf(faults);
+        return faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 }

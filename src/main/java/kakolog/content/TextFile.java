@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,9 @@ record TextFile(String yaml, String body, int bodyLine) {
             if (text.startsWith("\uFEFF")) {
                 text = text.substring(1);
             }
-            return Optional.of(text.replace("\r\n", "\n").replace('\r', '\n'));
+            var lines = text.replace("\r\n", "\n").replace('\r', '\n');
+            refuseUnseen(lines, faults);
+            return Optional.of(lines);
         } catch (CharacterCodingException notUtf8) {
             faults.add(lineOfBrokenByte(bytes), "bytes that are not UTF-8", "the file saved as UTF-8");
             return Optional.empty();
@@ -58,6 +61,23 @@ record TextFile(String yaml, String body, int bodyLine) {
         var body = text.substring(Math.min(text.length(), end + FENCE.length() + 2));
         int bodyLine = 3 + (int) yaml.lines().count();
         return Optional.of(new TextFile(yaml, body, bodyLine));
+    }
+
+    /** Characters that show nothing, and those that turn the direction of what follows, hide what a line really says. */
+    private static void refuseUnseen(String text, Faults faults) {
+        int line = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            line += letter == '\n' ? 1 : 0;
+            boolean control = Character.isISOControl(letter) && letter != '\n' && letter != '\t';
+            boolean turning = (letter >= '\u202A' && letter <= '\u202E') || (letter >= '\u2066' && letter <= '\u2069');
+            if (control || turning) {
+                faults.add(
+                        line,
+                        "an invisible character " + String.format(Locale.ROOT, "U+%04X", (int) letter),
+                        "it deleted");
+            }
+        }
     }
 
     private static int lineOfBrokenByte(byte[] bytes) {

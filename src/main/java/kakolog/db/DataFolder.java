@@ -24,16 +24,25 @@ public final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder.resolve("derived"));
             lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isTaken()) {
+        } catch (IOException unusable) {
+            var mend = "the data folder " + folder + " cannot be written; KAKOLOG_DATA sets another";
+            throw new UncheckedIOException(new IOException(mend, unusable));
+        }
+        takeAlone();
+    }
+
+    private void takeAlone() {
+        try {
+            if (!isFree()) {
                 lock.close();
                 throw new FileSystemException(folder + ": another kakolog uses this data folder");
             }
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
         }
     }
 
-    private boolean isTaken() throws IOException {
+    private boolean isFree() throws IOException {
         try {
             return lock.tryLock() != null;
         } catch (OverlappingFileLockException sameProcess) {

@@ -1,5 +1,7 @@
 package kakolog.text;
 
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
@@ -55,7 +57,10 @@ public final class Markdown {
         var document = PARSER.parse(markdown);
         var refused = new ArrayList<Outline.Oddity>();
         for (var node : document.getDescendants()) {
-            if (node instanceof Link link && isRefused(link.getUrl().unescape())) {
+            if (node instanceof Image || node instanceof ImageRef) {
+                refused.add(new Outline.Oddity(
+                        document.getLineNumber(node.getStartOffset()) + 1, "an image", "a link to it"));
+            } else if (node instanceof Link link && isRefused(link.getUrl().unescape())) {
                 refused.add(new Outline.Oddity(
                         document.getLineNumber(node.getStartOffset()) + 1,
                         "a link to " + link.getUrl().unescape(),

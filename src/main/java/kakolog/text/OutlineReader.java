@@ -15,12 +15,16 @@ import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kakolog.text.Outline.Entry;
 import kakolog.text.Outline.Oddity;
 
 /** Walks a parsed document as an outline; one document, one reader. */
 final class OutlineReader {
+    /** What a Japanese keyboard makes of a list mark: the blank after it in full width, which Markdown takes for a word. */
+    private static final Pattern LOOKS_LIKE_AN_ITEM = Pattern.compile("^[-*+・]\u3000", Pattern.MULTILINE);
+
     private final Document document;
     private final List<Oddity> oddities = new ArrayList<>();
 
@@ -42,6 +46,10 @@ final class OutlineReader {
         for (var block : document.getChildren()) {
             if (block instanceof ListBlock) {
                 entries.addAll(entries(block));
+            } else if (block instanceof Paragraph
+                    && LOOKS_LIKE_AN_ITEM.matcher(block.getChars()).find()) {
+                oddities.add(
+                        new Oddity(line(block), "a list mark with a full-width blank behind it", "a half-width blank"));
             } else if (block instanceof Paragraph) {
                 checkLinks(block);
                 (entries.isEmpty() ? lead : closing)
@@ -80,6 +88,9 @@ final class OutlineReader {
             } else {
                 odd(block, "one line of words, a literal block or a nested list");
             }
+        }
+        if (words == null && codes.isEmpty()) {
+            oddities.add(new Oddity(line(item), "an item without words", "words after the list mark"));
         }
         return words == null
                 ? new Entry(line(item), "", "", codes, List.of(), children)

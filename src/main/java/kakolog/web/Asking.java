@@ -1,11 +1,10 @@
 package kakolog.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import kakolog.access.Viewer;
 import kakolog.text.Language;
 
@@ -34,15 +33,24 @@ public record Asking(
         form = Map.copyOf(form);
     }
 
+    /** A question without its form, which cannot fail: an answer to a fault is made of it too. */
     static Asking of(Context context, Instant now) {
-        var form = "POST".equals(context.req().getMethod()) ? firsts(context.formParamMap()) : Map.<String, String>of();
+        return of(context, Map.of(), now);
+    }
+
+    static Asking withForm(Context context, Instant now) {
+        return of(context, Form.read(context.req()), now);
+    }
+
+    private static Asking of(Context context, Map<String, String> form, Instant now) {
         var queryText = context.req().getQueryString();
+        var query = query(context);
         var address = context.req().getRequestURI() + (queryText == null ? "" : "?" + queryText);
         return new Asking(
                 context.path(),
                 address,
                 context.pathParamMap(),
-                firsts(context.queryParamMap()),
+                query,
                 form,
                 Languages.of(context),
                 Viewer.anonymous(),
@@ -64,10 +72,14 @@ public record Asking(
         return Optional.ofNullable(form.get(name));
     }
 
-    private static Map<String, String> firsts(Map<String, List<String>> values) {
-        var firsts = new TreeMap<String, String>();
-        values.forEach((name, all) -> firsts.put(name, all.isEmpty() ? "" : all.get(0)));
-        return firsts;
+    /** The query, a malformed one left out: read here, since Javalin reads it by the charset that the visitor names. */
+    static Map<String, String> query(Context context) {
+        var text = context.req().getQueryString();
+        try {
+            return text == null ? Map.of() : Form.fields(text);
+        } catch (BadRequestResponse malformed) {
+            return Map.of();
+        }
     }
 
     /** The number of a page, from 1; anything but a number is page 1. */

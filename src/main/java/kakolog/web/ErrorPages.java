@@ -42,13 +42,23 @@ public final class ErrorPages {
             var text = frame.t(bad.key(), bad.argument());
             return page(asking, frame, new ErrorPage(400, frame.t("error.400.title"), text, ""));
         }
+        if (fault instanceof NotReady) {
+            return page(asking, frame, new ErrorPage(503, frame.t("error.503.title"), frame.t("error.503.text"), ""))
+                    .withHeader("Retry-After", "5");
+        }
         if (fault instanceof HttpResponseException refused && refused.getStatus() < 500) {
-            var text = frame.t("error.400.text");
-            return page(asking, frame, new ErrorPage(refused.getStatus(), frame.t("error.400.title"), text, ""));
+            return refused(refused, asking, frame);
         }
         var incident = incident();
         LOG.error("incident {}", incident, fault);
         return page(asking, frame, new ErrorPage(500, frame.t("error.500.title"), frame.t("error.500.text"), incident));
+    }
+
+    private Answer refused(HttpResponseException refused, Asking asking, Frame frame) {
+        var text = frame.t("error.400.text");
+        var answer = page(asking, frame, new ErrorPage(refused.getStatus(), frame.t("error.400.title"), text, ""));
+        var allowed = refused.getDetails().get("availableMethods");
+        return allowed == null ? answer : answer.withHeader("Allow", allowed);
     }
 
     /** The path without the slash at its end, which people type and links get; empty where there is none to take away. */

@@ -1,10 +1,10 @@
 package kakolog.web;
 
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kakolog.text.Language;
-import org.jspecify.annotations.Nullable;
 
 /** The remembered switch of the interface's language: a cookie of its own that says nothing about anyone. */
 final class Languages {
@@ -13,14 +13,12 @@ final class Languages {
     private Languages() {}
 
     static Language of(Context context) {
-        return of(context.req().getHeader("Cookie"));
+        // A client or proxy may send its cookies in several headers.
+        return of(String.join(";", Collections.list(context.req().getHeaders("Cookie"))));
     }
 
     /** Read straight from the header: parsing all cookies costs more than the rest of answering from memory. */
-    static Language of(@Nullable String cookies) {
-        if (cookies == null) {
-            return Language.JA;
-        }
+    private static Language of(String cookies) {
         for (var cookie : cookies.split(";", -1)) {
             if (cookie.strip().equals(COOKIE + "=en")) {
                 return Language.EN;

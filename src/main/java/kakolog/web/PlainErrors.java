@@ -11,13 +11,18 @@ import org.eclipse.jetty.util.Callback;
 
 /** What the server says of requests that never reach a route (a broken request line, headers too large): one plain line. */
 final class PlainErrors implements Handler {
+    private final EveryAnswer everyAnswer;
+
+    PlainErrors(EveryAnswer everyAnswer) {
+        this.everyAnswer = everyAnswer;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         var line = status + " " + HttpStatus.getMessage(status) + "\n";
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.TEXT);
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        everyAnswer.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.write(true, ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), callback);
         return true;

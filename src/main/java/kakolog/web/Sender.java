@@ -82,20 +82,22 @@ final class Sender {
         return false;
     }
 
-    /** Whether gzip is accepted: named (or a star) and not with a quality of nothing. */
+    /** Whether gzip is accepted: by its name, which counts for more than a star, and not with a quality of nothing. */
     static boolean acceptsGzip(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
+        boolean star = false;
         for (var coding : acceptEncoding.split(",", -1)) {
             int end = coding.indexOf(';');
             var name = (end < 0 ? coding : coding.substring(0, end)).strip();
-            boolean named = name.equalsIgnoreCase("gzip") || name.equals("*");
-            if (named
-                    && (end < 0 || !REFUSING.matcher(coding.substring(end + 1)).matches())) {
-                return true;
+            boolean accepted =
+                    end < 0 || !REFUSING.matcher(coding.substring(end + 1)).matches();
+            if (name.equalsIgnoreCase("gzip")) {
+                return accepted;
             }
+            star |= name.equals("*") && accepted;
         }
-        return false;
+        return star;
     }
 }

@@ -51,17 +51,17 @@ final class ShelfFirst extends Handler.Wrapper {
                 : shelf.find(request.getHttpURI().getPathQuery(), language.get(), clock.instant());
     }
 
-    /** The language of one who sends no other cookie; empty for anybody else. */
+    /** The language of one who sends no other cookie; empty for anybody else, and for cookies in several headers. */
     private static Optional<Language> language(Request request) {
-        var language = Optional.of(Language.JA);
+        HttpField cookie = null;
         for (HttpField field : request.getHeaders()) {
             if (field.getHeader() == HttpHeader.COOKIE) {
-                language = Languages.ofOnlyCookie(field.getValue());
-                if (language.isEmpty()) {
-                    break;
+                if (cookie != null) {
+                    return Optional.empty();
                 }
+                cookie = field;
             }
         }
-        return language;
+        return cookie == null ? Optional.of(Language.JA) : Languages.ofOnlyCookie(cookie.getValue());
     }
 }

@@ -14,9 +14,19 @@ import java.time.Clock;
 import java.util.List;
 import kakolog.web.Route.Keeping;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: every route with its floor, HEAD beside each GET, the headers of every answer. */
 public final class WebServer implements AutoCloseable {
+    /** Enough for 300 slow clients and everyone else; a thread that waits costs little. */
+    private static final int MOST_THREADS = 1000;
+    /** Bytes a second, on average. */
+    private static final long SLOWEST_REQUEST = 2_000;
+
+    private static final long SLOWEST_RESPONSE = 20_000;
+    private static final long IDLE_MILLIS = 10_000;
+
     private final Javalin javalin;
     private final Shelf shelf;
     private final Clock clock;
@@ -73,15 +83,19 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.ignoreTrailingSlashes = false;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 8, 60_000);
+        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(IDLE_MILLIS));
         config.jetty.modifyServer(this::modify);
         config.routes.before(this::addHeaders);
         for (var route : routes) {
+            var handler = guarded(handler(route));
             switch (route.method()) {
                 case GET -> {
-                    config.routes.get(route.path(), handler(route));
-                    config.routes.head(route.path(), handler(route));
+                    config.routes.get(route.path(), handler);
+                    config.routes.head(route.path(), handler);
                 }
-                case POST -> config.routes.post(route.path(), handler(route));
+                case POST -> config.routes.post(route.path(), handler);
             }
         }
         config.routes.exception(Exception.class, this::answerFault);
@@ -91,15 +105,19 @@ public final class WebServer implements AutoCloseable {
 
     /** Javalin announces itself and Jetty its version; neither is anyone's business. */
     private void modify(Server server) {
-        server.setHandler(new ShelfFirst(shelf, everyAnswer, clock));
-        server.setErrorHandler(new PlainErrors());
+        var shelfFirst = new ShelfFirst(shelf, everyAnswer, clock);
+        // Who dawdles, or means to, holds a thread: such visitors are let go.
+        shelfFirst.setHandler(new MinimumDataRateHandler(SLOWEST_REQUEST, SLOWEST_RESPONSE));
+        server.setHandler(shelfFirst);
+        server.setErrorHandler(new PlainErrors(everyAnswer));
         server.setStopTimeout(10_000);
     }
 
     private Handler handler(Route route) {
         return context -> {
             var now = clock.instant();
-            if (route.keeping() == Keeping.KEPT) {
+            if (route.keeping() == Keeping.KEPT
+                    && route.parameters().containsAll(Asking.query(context).keySet())) {
                 var stored = shelf.get(
                         question(context),
                         Languages.of(context),
@@ -107,7 +125,20 @@ public final class WebServer implements AutoCloseable {
                         () -> route.page().answer(Asking.of(context, now)));
                 Sender.send(stored, context.req(), context.res());
             } else {
-                Sender.send(Stored.once(route.page().answer(Asking.of(context, now))), context.req(), context.res());
+                var asking =
+                        route.method() == Route.Method.POST ? Asking.withForm(context, now) : Asking.of(context, now);
+                Sender.send(Stored.once(route.page().answer(asking)), context.req(), context.res());
+            }
+        };
+    }
+
+    /** An error of the machine (no memory, no stack) is answered as any other fault, and told with an incident id. */
+    private static Handler guarded(Handler handler) {
+        return context -> {
+            try {
+                handler.handle(context);
+            } catch (Error fault) {
+                throw new IllegalStateException(fault);
             }
         };
     }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kakolog.id.EventSlug;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,48 @@ final class ContentFolderTest {
         assertEquals("2021-07-06", nextAt(snapshot, "2021-07-06T14:59:59Z"));
         assertEquals("2021-08-03", nextAt(snapshot, "2021-07-06T15:00:00Z"));
         assertTrue(snapshot.next(Instant.parse("2021-08-03T15:00:00Z")).isEmpty());
+    }
+
+    @Test
+    void a_pipe_among_the_files_is_a_fault_and_is_not_waited_for() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/mkfifo")), "SKIPPED: no mkfifo on this system");
+        var pipe = folder.resolve("events/2021-01-01.md");
+        assertEquals(
+                0,
+                new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+        var snapshot =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new ContentFolder(folder).read());
+        assertEquals(
+                List.of("events/2021-01-01.md:1: a file that cannot be read, expected a plain, readable file"),
+                snapshot.faults().stream().map(Fault::toString).toList());
+    }
+
+    @Test
+    void a_folder_or_site_yaml_that_vanishes_takes_nothing_along() throws IOException {
+        var content = new ContentFolder(folder);
+        content.read();
+        int before = content.fingerprint();
+        Files.move(folder.resolve("events"), folder.resolve("elsewhere"));
+        Files.delete(folder.resolve("site.yaml"));
+        assertNotEquals(before, content.fingerprint());
+        var snapshot = content.read();
+        assertEquals("初版", onlyItem(snapshot));
+        assertEquals("雑談会", snapshot.site().name());
+        assertEquals(
+                List.of("site.yaml", "events"),
+                snapshot.faults().stream().map(Fault::file).toList());
+        Files.move(folder.resolve("elsewhere"), folder.resolve("events"));
+        write("site.yaml", "name: 別の会\n");
+        assertEquals(List.of(), content.read().faults());
+        assertEquals("別の会", content.read().site().name());
+    }
+
+    @Test
+    void what_somebody_meant_to_be_read_is_not_passed_over_in_silence() throws IOException {
+        write("events/2021-10-08.MD", "x");
+        write("events/2021-10-09.markdown", "x");
+        write("events/2021-10-10.md~", "an editor's copy");
+        assertEquals(2, new ContentFolder(folder).read().faults().size());
     }
 
     private static String nextAt(Snapshot snapshot, String time) {

@@ -55,15 +55,15 @@ final class EventFileTest {
     void all_faults_are_told_at_once_each_with_its_line() {
         assertEquals(
                 List.of(
-                        "events/2021-07-06.md:12: a block of the kind Heading, expected a list item or a paragraph",
-                        "events/2021-07-06.md:14: a link to javascript:alert(1), expected an http:// or https:// address",
-                        "events/2021-07-06.md:4: the key start a second time, expected each key once",
                         "events/2021-07-06.md:2: date: 2021-07-07, expected 2021-07-06, as the file is named",
+                        "events/2021-07-06.md:4: the key start a second time, expected each key once",
                         "events/2021-07-06.md:5: end: 19:00, expected a time after the start",
                         "events/2021-07-06.md:7: guests: Mr. Quic, expected handles of ASCII letters, digits, - and _",
                         "events/2021-07-06.md:8: attendance: many, expected a number of people",
                         "events/2021-07-06.md:9: unknown key ende, expected one of attendance, date, end, guests, hosts,"
-                                + " log, role, signup_closes, start, status, title"),
+                                + " log, role, signup_closes, start, status, title",
+                        "events/2021-07-06.md:12: a block of the kind Heading, expected a list item or a paragraph",
+                        "events/2021-07-06.md:14: a link to javascript:alert(1), expected an http:// or https:// address"),
                 faults("""
                         ---
                         date: 2021-07-07
@@ -80,6 +80,16 @@ final class EventFileTest {
 
                         - [x](javascript:alert(1))
                         """));
+    }
+
+    @Test
+    void what_hides_or_loses_an_item_is_told() {
+        assertEquals(
+                List.of(
+                        "events/2021-07-06.md:8: a list mark with a full-width blank behind it, expected a half-width blank",
+                        "events/2021-07-06.md:10: an item without words, expected words after the list mark",
+                        "events/2021-07-06.md:11: an invisible character U+202E, expected it deleted"),
+                faults(FRONT + "\n-\u3000項目\n\n-\n- a\u202Eb\n"));
     }
 
     @Test

@@ -170,7 +170,7 @@ class ShelfFirstTest {
 
         var posted = ask("POST", EVENT);
 
-        assertEquals(404, posted.statusCode());
+        assertEquals(405, posted.statusCode());
         assertFalse(text(posted).contains("読んだ記事"));
     }
 

@@ -1,0 +1,69 @@
+package kakolog.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.UnsupportedMediaTypeResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads fields: of a query, and of a small form that was sent, of one type, one charset, a few kilobytes; anything else is refused before it is read. */
+final class Form {
+    static final int BYTES = 16_384;
+    private static final Pattern TYPE =
+            Pattern.compile("(?i)application/x-www-form-urlencoded\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+
+    private Form() {}
+
+    /** The first value of each field. What it throws is answered with 400, 413 or 415. */
+    static Map<String, String> read(HttpServletRequest request) {
+        // The header itself: getContentType() throws where the charset is unknown.
+        var type = request.getHeader("Content-Type");
+        if (type == null || !TYPE.matcher(type.strip()).matches()) {
+            throw new UnsupportedMediaTypeResponse();
+        }
+        if (request.getContentLengthLong() > BYTES) {
+            throw new ContentTooLargeResponse();
+        }
+        return fields(body(request));
+    }
+
+    /** The first value of each field of a form or query. */
+    static Map<String, String> fields(String text) {
+        var fields = new TreeMap<String, String>();
+        for (var pair : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            int end = equals < 0 ? pair.length() : equals;
+            if (end > 0) {
+                fields.putIfAbsent(
+                        decoded(pair.substring(0, end)), decoded(pair.substring(Math.min(end + 1, pair.length()))));
+            }
+        }
+        return fields;
+    }
+
+    private static String body(HttpServletRequest request) {
+        byte[] bytes;
+        try {
+            bytes = request.getInputStream().readNBytes(BYTES + 1);
+        } catch (IOException cutOffOrMalformed) {
+            throw new BadRequestResponse();
+        }
+        if (bytes.length > BYTES) {
+            throw new ContentTooLargeResponse();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadRequestResponse();
+        }
+    }
+}
