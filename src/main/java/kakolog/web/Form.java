@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads fields: of a query, and of a small form that was sent, of one type, one charset, a few kilobytes; anything else is refused before it is read. */
+/** Reads fields: of a query, and of a small form that was sent, of one type, one charset, a few kilobytes; anything else is refused. */
 final class Form {
     static final int BYTES = 16_384;
+    /** So much of a form that is too large is taken and dropped: who still sends when the connection is closed never sees the answer. */
+    private static final int DROPPED = 1_000_000;
+
     private static final Pattern TYPE =
             Pattern.compile("(?i)application/x-www-form-urlencoded\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
@@ -25,9 +28,6 @@ final class Form {
         var type = request.getHeader("Content-Type");
         if (type == null || !TYPE.matcher(type.strip()).matches()) {
             throw new UnsupportedMediaTypeResponse();
-        }
-        if (request.getContentLengthLong() > BYTES) {
-            throw new ContentTooLargeResponse();
         }
         return fields(body(request));
     }
@@ -47,16 +47,17 @@ final class Form {
     }
 
     private static String body(HttpServletRequest request) {
-        byte[] bytes;
         try {
-            bytes = request.getInputStream().readNBytes(BYTES + 1);
+            var sent = request.getInputStream();
+            byte[] bytes = sent.readNBytes(BYTES + 1);
+            if (bytes.length > BYTES) {
+                sent.skip(DROPPED);
+                throw new ContentTooLargeResponse();
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException cutOffOrMalformed) {
             throw new BadRequestResponse();
         }
-        if (bytes.length > BYTES) {
-            throw new ContentTooLargeResponse();
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String decoded(String text) {
