@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Whether kakolog carries a community a hundred times as old: 1,000 events, 100,000 links. */
@@ -44,12 +45,13 @@ final class LargeArchive {
         return new Table("1,000 events, 100,000 links", "first 200, s", "goal", "search ready, s", "RSS then, MB");
     }
 
-    /** Starts it and waits for the first page, then for the first search, which waits for the index. */
+    /** Starts it and waits for the first page, then until it says that all is ready, and for the first search. */
     private Server start(Table table, String name, String heap, String data) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         var server = jar.serve(new Jar.Setup(content, data, List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError")));
         visitor.page(server.at("/"));
         double firstPage = seconds(begun);
+        untilReady(server);
         visitor.page(search(server, events.piece(2)));
         table.add(
                 name,
@@ -58,6 +60,15 @@ final class LargeArchive {
                 "%.1f".formatted(seconds(begun)),
                 "%.0f".formatted(server.residentMegabytes()));
         return server;
+    }
+
+    private void untilReady(Server server) throws IOException, InterruptedException {
+        while (visitor.get(server.at("/readyz")).statusCode() != 200) {
+            if (!server.isRunning()) {
+                throw new IOException("it ended before it was ready");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     /** Whether it also starts, indexes everything and shows the large pages with less memory. */
