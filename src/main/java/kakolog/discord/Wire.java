@@ -189,7 +189,8 @@ final class Wire implements AutoCloseable {
     private synchronized RateLimiter<Answer> memberChecks() {
         if (memberChecks == null) {
             // 10 a second, evenly.
-            memberChecks = RateLimiter.<Answer>smoothBuilder(Duration.ofMillis(100)).build();
+            memberChecks =
+                    RateLimiter.<Answer>smoothBuilder(Duration.ofMillis(100)).build();
         }
         return memberChecks;
     }
