@@ -46,7 +46,8 @@ final class Bucket {
     void learn(Answer answer) {
         var told = Headers.number(answer, "X-RateLimit-Remaining");
         if (told.isEmpty()) {
-            remaining = UNTOLD;
+            // Breakdowns on the way tell no limits either, and come as HTML.
+            remaining = answer.isJson() && window.isEmpty() ? UNTOLD : remaining;
             return;
         }
         int left = (int) Math.min(1_000, told.getAsDouble());

@@ -9,8 +9,8 @@ import kakolog.id.Snowflake;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks Discord who someone is and which roles they hold. Each question waits for its answer, ten seconds and a little
- * at worst where tries are repeated; what cannot be told comes back as {@link Reply.Unclear}, never as an exception.
+ * Asks Discord who someone is and which roles they hold. Each question waits for its answer, up to five seconds for
+ * its turn and five for each of at most three tries; what cannot be told comes back as {@link Reply.Unclear}, never as an exception.
  * Thread safe.
  */
 public final class Discord implements AutoCloseable {

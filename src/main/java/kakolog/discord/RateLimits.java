@@ -44,7 +44,7 @@ final class RateLimits {
             this.major = major;
         }
 
-        /** Waits for this call's turn. Empty when it may go; else the wait that patience does not outlast. */
+        /** Waits for this call's turn. Empty when it may go; else the wait, in whole seconds, that patience does not outlast. */
         Optional<Duration> await(Patience patience) throws InterruptedException {
             lock.lockInterruptibly();
             waiting.add(this);
@@ -52,7 +52,7 @@ final class RateLimits {
                 while (!mayGo()) {
                     var hold = holdLeft();
                     if (!patience.outlasts(hold)) {
-                        return Optional.of(hold);
+                        return Optional.of(Duration.ofSeconds(hold.plusNanos(999_999_999).toSeconds()));
                     }
                     if (patience.left().isZero()) {
                         return Optional.of(QUEUED);

@@ -1,0 +1,4 @@
+@NullMarked
+package kakolog.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kakolog.discord;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kakolog.outbound;
+
+import org.jspecify.annotations.NullMarked;
