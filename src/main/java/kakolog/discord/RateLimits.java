@@ -52,7 +52,8 @@ final class RateLimits {
                 while (!mayGo()) {
                     var hold = holdLeft();
                     if (!patience.outlasts(hold)) {
-                        return Optional.of(Duration.ofSeconds(hold.plusNanos(999_999_999).toSeconds()));
+                        return Optional.of(
+                                Duration.ofSeconds(hold.plusNanos(999_999_999).toSeconds()));
                     }
                     if (patience.left().isZero()) {
                         return Optional.of(QUEUED);

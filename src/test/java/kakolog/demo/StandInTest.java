@@ -68,15 +68,18 @@ final class StandInTest {
     void cancelling_goes_back_with_the_documented_error() throws Exception {
         var back = location(browse(right + "&as="));
         assertTrue(back.contains("error=access_denied"));
-        assertTrue(back.contains(
-                "error_description=The+resource+owner+or+authorization+server+denied+the+request"));
+        assertTrue(back.contains("error_description=The+resource+owner+or+authorization+server+denied+the+request"));
         assertTrue(back.endsWith("&state=s%22%3C"));
     }
 
     @Test
     void a_wrong_client_or_address_never_goes_back() throws Exception {
-        assertEquals(400, browse(right.replace("client_id=4", "client_id=5") + "&as=taro").statusCode());
-        assertEquals(400, browse(right.replace("127.0.0.1", "evil.example") + "&as=taro").statusCode());
+        assertEquals(
+                400,
+                browse(right.replace("client_id=4", "client_id=5") + "&as=taro").statusCode());
+        assertEquals(
+                400,
+                browse(right.replace("127.0.0.1", "evil.example") + "&as=taro").statusCode());
     }
 
     @Test
@@ -136,13 +139,22 @@ final class StandInTest {
 
     @Test
     void refusals_are_the_documented_ones() throws Exception {
-        assertEquals("{\"message\":\"401: Unauthorized\",\"code\":0}", ask("/users/@me", "Bot x").body());
-        assertEquals("{\"message\":\"Unknown Guild\",\"code\":10004}", ask("/guilds/1", BOT).body());
-        assertEquals("{\"message\":\"Missing Access\",\"code\":50001}", ask("/guilds/1/members/2", BOT).body());
-        var members = "/guilds/" + standIn.guild() + "/members/";
-        assertEquals("{\"message\":\"Unknown User\",\"code\":10013}", ask(members + "2", BOT).body());
         assertEquals(
-                "{\"message\":\"Unknown Member\",\"code\":10007}", ask(members + Person.RIN.id(), BOT).body());
+                "{\"message\":\"401: Unauthorized\",\"code\":0}",
+                ask("/users/@me", "Bot x").body());
+        assertEquals(
+                "{\"message\":\"Unknown Guild\",\"code\":10004}",
+                ask("/guilds/1", BOT).body());
+        assertEquals(
+                "{\"message\":\"Missing Access\",\"code\":50001}",
+                ask("/guilds/1/members/2", BOT).body());
+        var members = "/guilds/" + standIn.guild() + "/members/";
+        assertEquals(
+                "{\"message\":\"Unknown User\",\"code\":10013}",
+                ask(members + "2", BOT).body());
+        assertEquals(
+                "{\"message\":\"Unknown Member\",\"code\":10007}",
+                ask(members + Person.RIN.id(), BOT).body());
         assertEquals(5, standIn.count("/api/v10/"));
         assertEquals(1, standIn.count("/api/v10/users"));
     }
