@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -29,17 +30,38 @@ import kakolog.content.Events;
 import kakolog.content.Snapshot;
 import kakolog.db.DataFolder;
 import kakolog.db.Database;
+import kakolog.discord.Discord;
+import kakolog.evening.EveningPages;
+import kakolog.evening.StreamUrls;
+import kakolog.evening.WatchPanel;
 import kakolog.operate.HealthPages;
+import kakolog.organizer.AccessPages;
+import kakolog.organizer.DeskPages;
+import kakolog.record.Changes;
 import kakolog.search.SearchIndex;
+import kakolog.session.MePages;
+import kakolog.session.Membership;
+import kakolog.session.Participation;
+import kakolog.session.Sessions;
+import kakolog.session.SignInPages;
+import kakolog.session.StandingWords;
+import kakolog.session.ViewAsPages;
+import kakolog.session.Viewers;
 import kakolog.web.Assets;
+import kakolog.web.Cookies;
+import kakolog.web.Entrance;
 import kakolog.web.ErrorPages;
 import kakolog.web.Frames;
+import kakolog.web.KnownHosts;
 import kakolog.web.LanguagePages;
-import kakolog.web.NotReady;
+import kakolog.web.Peers;
 import kakolog.web.PublicUrl;
+import kakolog.web.Recognition;
 import kakolog.web.Route;
 import kakolog.web.Shelf;
+import kakolog.web.Unavailable;
 import kakolog.web.WebServer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,13 +75,19 @@ public final class App implements AutoCloseable {
 
     private final Config config;
     private final PublicUrl publicUrl = new PublicUrl();
+    private final KnownHosts hosts = new KnownHosts();
     private final DataFolder data;
     private final Database database;
     private final Events events;
     private final ScheduledExecutorService indexing = Executors.newSingleThreadScheduledExecutor(App::indexingThread);
     private final CompletableFuture<SearchIndex> index = new CompletableFuture<>();
     private final OldAnchors anchors;
+    private final Sessions sessions;
+    private final StreamUrls streamUrls;
+    private final @Nullable Discord discord;
+    private final @Nullable Membership membership;
     private final Shelf shelf = new Shelf();
+    private final Clock clock;
     private final WebServer server;
 
     /** Routes that only some ways of running have, as the demonstration's. */
@@ -69,7 +97,7 @@ public final class App implements AutoCloseable {
     }
 
     /** The program as it is served. */
-    public App(Config config) {
+    public App(Config config) throws Config.Unusable {
         this(config, config.clock(), false, (events, frames) -> List.of());
     }
 
@@ -78,28 +106,44 @@ public final class App implements AutoCloseable {
      *
      * @param clock the time that all pages go by
      * @param rehearsal whether every page says that this is a demonstration
+     * @throws Config.Unusable where the settings and the site do not fit together
      */
-    public App(Config config, Clock clock, boolean rehearsal, Extra extra) {
+    public App(Config config, Clock clock, boolean rehearsal, Extra extra) throws Config.Unusable {
         this.config = config;
+        this.clock = clock;
         data = new DataFolder(config.data());
         // Beside one another: the database waits for its driver and the classes of Jdbi, the content for its parser's.
         var opening = CompletableFuture.supplyAsync(() -> Database.openKept(data.database(), READERS), indexing);
         events = new Events(new ContentFolder(config.content()));
         database = opened(opening);
-        var policy = new Policy();
 
         events.onChange(snapshot -> indexing.execute(() -> bringUpToDate(snapshot)));
         events.onChange(snapshot -> shelf.clear());
         anchors = new OldAnchors(database);
         events.onChange(snapshot -> indexing.execute(() -> learn(snapshot)));
 
+        var policy = new Policy();
+        var changes = new Changes(database);
+        var participation = new Participation(database, changes);
+        sessions = new Sessions(database, indexing);
+        streamUrls = new StreamUrls(database, changes);
+        discord = config.discord()
+                .map(settings -> new Discord(settings.url(), settings.credentials(), clock))
+                .orElse(null);
+        membership = discord == null ? null : membership(discord, participation, changes);
+        boolean login = membership != null;
+        var recognition = membership == null ? Recognition.NOBODY : new Viewers(sessions, membership, policy);
+        var words = new StandingWords(membership, this::community);
+        var panel = new WatchPanel(streamUrls, policy, words, login);
+
         var assets = new Assets();
-        var frames = new Frames(assets, publicUrl, this::about, rehearsal);
+        var cookies = new Cookies(publicUrl);
+        var frames = new Frames(assets, publicUrl, this::about, login, rehearsal);
         var routes = new ArrayList<>(Routes.all(
                 assets,
                 new LanguagePages(),
-                new HomePages(events, frames),
-                new EventPages(events, frames, policy, anchors),
+                new HomePages(events, panel, frames),
+                new EventPages(events, frames, policy, anchors, panel),
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
                 new SearchPages(this::index, frames, policy),
@@ -107,10 +151,47 @@ public final class App implements AutoCloseable {
                 new SiteMaps(events, publicUrl),
                 new Calendars(events, publicUrl),
                 new LinkExports(events),
-                new Api(events, publicUrl),
+                new Api(events, publicUrl, panel),
+                new SignInPages(discord, sessions, cookies, publicUrl, frames),
+                new MePages(membership, words, frames),
+                new ViewAsPages(sessions, changes),
+                new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),
+                new DeskPages(events, changes, frames),
+                new AccessPages(events, panel, policy, participation, membership, frames, shelf::clear),
                 new HealthPages(this::isIndexed)));
         routes.addAll(extra.routes(events, frames));
-        server = new WebServer(routes, shelf, new ErrorPages(frames), publicUrl, clock);
+        var entrance = new Entrance(recognition, cookies, policy, hosts, new Peers(config.trustedProxies()));
+        server = new WebServer(routes, shelf, new ErrorPages(frames, words), publicUrl, entrance, clock);
+    }
+
+    private Membership membership(Discord discord, Participation participation, Changes changes)
+            throws Config.Unusable {
+        var settings = config.discord().orElseThrow();
+        var guild = settings.guild()
+                .or(() -> Optional.ofNullable(events.current().site().guildId()));
+        if (guild.isEmpty()) {
+            throw new Config.Unusable(
+                    List.of("no Discord server is named; set KAKOLOG_DISCORD_GUILD_ID, or guild_id in "
+                            + config.content().resolve("site.yaml")));
+        }
+        var rules = new Membership.Rules(
+                guild.get(),
+                settings.roleTtl(),
+                settings.outageGrace(),
+                this::organizerRole,
+                () -> events.current().roles());
+        return new Membership(discord, rules, database, participation, changes, clock);
+    }
+
+    private String organizerRole() {
+        return config.discord()
+                .flatMap(Config.Discord::organizerRole)
+                .orElseGet(() -> events.current().site().organizerRole());
+    }
+
+    private StandingWords.Community community() {
+        var site = events.current().site();
+        return new StandingWords.Community(site.zone(), organizerRole(), site.invite());
     }
 
     /**
@@ -124,10 +205,16 @@ public final class App implements AutoCloseable {
         if (config.publicUrl().isEmpty()) {
             publicUrl.set(URI.create("http://" + config.host() + ":" + port));
         }
+        hosts.set(
+                URI.create(publicUrl.of("")),
+                config.host(),
+                port,
+                config.publicUrl().isPresent());
         // A moment later, since the first page needs neither and would share the processor with them: on one core it
         // comes a quarter of a second sooner so. A search that comes first waits for the index.
         afterTheFirstPage(this::openIndex);
         afterTheFirstPage(() -> learn(events.current()));
+        afterTheFirstPage(this::recallEvenings);
         events.watch();
         return publicUrl.of("");
     }
@@ -141,6 +228,12 @@ public final class App implements AutoCloseable {
     public void close() {
         server.close();
         events.close();
+        if (membership != null) {
+            membership.close();
+        }
+        if (discord != null) {
+            discord.close();
+        }
         indexing.shutdown();
         try {
             if (!indexing.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -181,10 +274,10 @@ public final class App implements AutoCloseable {
         try {
             return index.get(SECONDS_FOR_THE_INDEX, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException notReady) {
-            throw new NotReady();
+            throw new Unavailable("error.503.text", 5);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new NotReady();
+            throw new Unavailable("error.503.text", 5);
         }
     }
 
@@ -224,6 +317,15 @@ public final class App implements AutoCloseable {
     private Frames.About about() {
         var site = events.current().site();
         return new Frames.About(site.name(), site.tagline(), site.zone());
+    }
+
+    private void recallEvenings() {
+        try {
+            events.end(streamUrls.ends());
+            sessions.sweep(clock.instant());
+        } catch (RuntimeException | Error failed) {
+            LOG.error("which evenings were ended could not be read; their pages go by the clock alone", failed);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // both tell of their faults themselves

@@ -1,7 +1,9 @@
 package kakolog;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,24 +17,79 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kakolog.discord.Credentials;
+import kakolog.id.Snowflake;
+import kakolog.web.Peers;
 
 /**
  * The settings of a serving kakolog: from the environment over defaults.
  *
  * @param port 0 takes a free one
  * @param publicUrl the address people use, without a slash at its end; empty until the port is known where nobody set it
+ * @param trustedProxies addresses whose word counts on where a request comes from
+ * @param discord empty where nobody has set it up: then there is the public archive alone
  * @param clock the machine's, or one that was set and runs on
  */
-public record Config(String host, int port, Path content, Path data, Optional<URI> publicUrl, Clock clock) {
+public record Config(
+        String host,
+        int port,
+        Path content,
+        Path data,
+        Optional<URI> publicUrl,
+        List<Peers.Network> trustedProxies,
+        Optional<Discord> discord,
+        Clock clock) {
     private static final String PREFIX = "KAKOLOG_";
-    private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("HOST", "PORT", "CONTENT", "DATA", "PUBLIC_URL", "CLOCK"));
+    private static final URI REAL_DISCORD = URI.create("https://discord.com");
+    private static final String CDN = "https://cdn.discordapp.com";
+    private static final String MEDIA = "https://media.discordapp.net";
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5}) ?(MB|MiB)");
+    private static final Set<String> SECRETS =
+            Set.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET", "DISCORD_BOT_TOKEN");
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "HOST",
+            "PORT",
+            "CONTENT",
+            "DATA",
+            "PUBLIC_URL",
+            "TRUSTED_PROXIES",
+            "DISCORD_CLIENT_ID",
+            "DISCORD_CLIENT_SECRET",
+            "DISCORD_BOT_TOKEN",
+            "DISCORD_GUILD_ID",
+            "DISCORD_URL",
+            "DISCORD_EVENT_CHANNEL_ID",
+            "DISCORD_CDN_URL",
+            "DISCORD_MEDIA_URL",
+            "UPLOAD_LIMIT",
+            "ORGANIZER_ROLE",
+            "ROLE_TTL",
+            "OUTAGE_GRACE",
+            "CLOCK"));
+
+    /**
+     * The Discord that people sign in with.
+     *
+     * @param guild the server; empty for the one that {@code site.yaml} names
+     * @param organizerRole a role's name or id; empty for the one that {@code site.yaml} names
+     * @param roleTtl how long a check of roles counts
+     * @param outageGrace how much longer the last one counts while Discord is silent
+     */
+    public record Discord(
+            URI url,
+            Credentials credentials,
+            Optional<Snowflake> guild,
+            Optional<String> organizerRole,
+            Duration roleTtl,
+            Duration outageGrace) {}
 
     /** Settings that cannot be used; tells all faults at once, each with its mend. */
     public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unusable(List<String> faults) {
+        public Unusable(List<String> faults) {
             super(String.join("\n", faults));
         }
     }
@@ -44,32 +101,106 @@ public record Config(String host, int port, Path content, Path data, Optional<UR
      */
     public static Config from(Map<String, String> environment) throws Unusable {
         var faults = new ArrayList<String>();
-        var values = new TreeMap<String, String>();
-        environment.forEach((name, value) -> {
-            if (name.startsWith(PREFIX)) {
-                values.put(name.substring(PREFIX.length()), value);
-            }
-        });
-        values.keySet().stream()
-                .filter(name -> !NAMES.contains(name))
-                .forEach(name -> faults.add(PREFIX + name + " is no setting; known are " + String.join(", ", NAMES)));
-        var reading = new Reading(values, faults);
+        var reading = new Reading(values(environment, faults), faults);
         var config = new Config(
                 reading.value("HOST", "127.0.0.1", "a host name or address", Optional::of),
                 reading.value("PORT", "8080", "a port from 0 to 65535", Config::port),
                 reading.value("CONTENT", "content", "a folder", Config::path),
                 reading.value("DATA", "data", "a folder", Config::path),
                 reading.value("PUBLIC_URL", "", "an address as https://kakolog.example without a path", Config::url),
+                reading.value(
+                        "TRUSTED_PROXIES", "", "addresses or networks as 10.0.0.0/8, by commas", Config::networks),
+                discord(reading),
                 reading.value("CLOCK", "", "a time as 2021-07-06T19:14:55+09:00", Config::clock));
+        boolean real = config.discord()
+                .filter(discord -> discord.url().equals(REAL_DISCORD))
+                .isPresent();
+        if (real && reading.isSet("CLOCK")) {
+            faults.add(
+                    "KAKOLOG_CLOCK is set, and so is the real Discord; a turned clock is for rehearsals, unset one of them");
+        }
         if (!faults.isEmpty()) {
             throw new Unusable(faults);
         }
         return config;
     }
 
+    /** The settings by their names, secrets from their files, unknown names told. */
+    private static Map<String, String> values(Map<String, String> environment, List<String> faults) {
+        var values = new TreeMap<String, String>();
+        new TreeMap<>(environment).forEach((full, value) -> {
+            if (!full.startsWith(PREFIX)) {
+                return;
+            }
+            var name = full.substring(PREFIX.length());
+            var secret = name.endsWith("_FILE") ? name.substring(0, name.length() - 5) : "";
+            if (SECRETS.contains(secret)) {
+                if (environment.containsKey(PREFIX + secret)) {
+                    faults.add(full + " and " + PREFIX + secret + " are both set; unset one of them");
+                }
+                fromFile(full, value, faults).ifPresent(text -> values.put(secret, text));
+            } else if (NAMES.contains(name)) {
+                values.put(name, value);
+            } else {
+                faults.add(full + " is no setting; known are " + String.join(", ", NAMES) + ", and for secrets …_FILE");
+            }
+        });
+        return values;
+    }
+
+    private static Optional<String> fromFile(String name, String file, List<String> faults) {
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip());
+        } catch (IOException | java.nio.file.InvalidPathException unreadable) {
+            faults.add(
+                    name + " is \"" + file + "\", which cannot be read; set it to a file that holds the secret alone");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Discord> discord(Reading reading) {
+        var url = reading.value(
+                "DISCORD_URL",
+                REAL_DISCORD.toString(),
+                REAL_DISCORD + ", or one on loopback",
+                text -> discordUrl(text, REAL_DISCORD.toString()));
+        var guild = reading.value("DISCORD_GUILD_ID", "", "the server's id, digits", Config::snowflake);
+        var ttl = reading.value(
+                "ROLE_TTL", "PT60S", "a duration from PT1S to PT1H, as PT60S", text -> duration(text, 3600));
+        var grace =
+                reading.value("OUTAGE_GRACE", "PT10M", "a duration to PT24H, as PT10M", text -> duration(text, 86_400));
+        // Checked already, so that a mistake shows now: sign-up, past logs and materials will go by them.
+        reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Config::snowflake);
+        reading.value("DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> discordUrl(text, CDN));
+        reading.value("DISCORD_MEDIA_URL", MEDIA, MEDIA + ", or one on loopback", text -> discordUrl(text, MEDIA));
+        reading.value("UPLOAD_LIMIT", "200 MB", "a size as 200 MB or 512 MiB", Config::size);
+        var missing =
+                SECRETS.stream().sorted().filter(name -> !reading.isSet(name)).toList();
+        if (missing.size() == SECRETS.size()) {
+            return Optional.empty();
+        }
+        if (!missing.isEmpty()) {
+            missing.forEach(name -> reading.faults()
+                    .add(PREFIX + name + " is not set; login needs it beside the other two, or none of the three"));
+            return Optional.empty();
+        }
+        try {
+            var credentials = new Credentials(
+                    reading.text("DISCORD_CLIENT_ID"),
+                    reading.text("DISCORD_CLIENT_SECRET"),
+                    reading.text("DISCORD_BOT_TOKEN"));
+            var role = Optional.of(reading.text("ORGANIZER_ROLE")).filter(text -> !text.isBlank());
+            return Optional.of(new Discord(url, credentials, guild, role, ttl, grace));
+        } catch (IllegalArgumentException unusable) {
+            reading.faults()
+                    .add("KAKOLOG_DISCORD_…: " + unusable.getMessage() + "; copy it anew from the developer portal");
+            return Optional.empty();
+        }
+    }
+
     /** The same settings with another content folder. */
     public Config withContent(Path folder) {
-        return new Config(host, port, folder, data, publicUrl, clock);
+        return new Config(host, port, folder, data, publicUrl, trustedProxies, discord, clock);
     }
 
     private record Reading(Map<String, String> values, List<String> faults) {
@@ -80,6 +211,14 @@ public record Config(String host, int port, Path content, Path data, Optional<UR
                 faults.add(PREFIX + name + " is \"" + text + "\"; set it to " + expected);
             }
             return value.or(() -> reader.apply(unset)).orElseThrow();
+        }
+
+        boolean isSet(String name) {
+            return !text(name).isEmpty();
+        }
+
+        String text(String name) {
+            return values.getOrDefault(name, "");
         }
     }
 
@@ -101,9 +240,16 @@ public record Config(String host, int port, Path content, Path data, Optional<UR
     }
 
     private static Optional<Optional<URI>> url(String text) {
-        if (text.isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
+        return text.isEmpty() ? Optional.of(Optional.empty()) : given(address(text));
+    }
+
+    /** A setting that may be left out, given here; empty where what was given is none. */
+    private static <T> Optional<Optional<T>> given(Optional<T> value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** An address with a host and nothing behind it. */
+    private static Optional<URI> address(String text) {
         try {
             var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             boolean plain = url.getHost() != null
@@ -111,12 +257,52 @@ public record Config(String host, int port, Path content, Path data, Optional<UR
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null
                     && url.getRawUserInfo() == null;
-            return plain && Set.of("http", "https").contains(url.getScheme())
-                    ? Optional.of(Optional.of(url))
-                    : Optional.empty();
+            return plain && Set.of("http", "https").contains(url.getScheme()) ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /** Secrets go nowhere else: Discord itself, or a stand-in on this machine. */
+    private static Optional<URI> discordUrl(String text, String real) {
+        return address(text)
+                .filter(url -> url.toString().equals(real)
+                        || Set.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost()));
+    }
+
+    private static Optional<Optional<Snowflake>> snowflake(String text) {
+        return text.isEmpty() ? Optional.of(Optional.empty()) : given(Snowflake.of(text));
+    }
+
+    /** In bytes; MB is a million of them, MiB is 1,048,576. */
+    private static Optional<Long> size(String text) {
+        var shape = SIZE.matcher(text.strip());
+        if (!shape.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(shape.group(1)) * (shape.group(2).equals("MB") ? 1_000_000L : 1_048_576L));
+    }
+
+    private static Optional<Duration> duration(String text, long mostSeconds) {
+        try {
+            var duration = Duration.parse(text);
+            return duration.compareTo(Duration.ofSeconds(1)) >= 0
+                            && duration.compareTo(Duration.ofSeconds(mostSeconds)) <= 0
+                    ? Optional.of(duration)
+                    : Optional.empty();
+        } catch (DateTimeException notADuration) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<List<Peers.Network>> networks(String text) {
+        var parts = Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        var networks =
+                parts.stream().flatMap(part -> Peers.Network.of(part).stream()).toList();
+        return networks.size() == parts.size() ? Optional.of(networks) : Optional.empty();
     }
 
     private static Optional<Clock> clock(String text) {

@@ -1,6 +1,8 @@
 package kakolog;
 
 import static kakolog.web.Route.Floor.EVERYONE;
+import static kakolog.web.Route.Floor.ORGANIZERS;
+import static kakolog.web.Route.Floor.SIGNED_IN;
 
 import java.util.List;
 import kakolog.archive.Api;
@@ -13,7 +15,13 @@ import kakolog.archive.LinkPages;
 import kakolog.archive.SearchPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
+import kakolog.evening.EveningPages;
 import kakolog.operate.HealthPages;
+import kakolog.organizer.AccessPages;
+import kakolog.organizer.DeskPages;
+import kakolog.session.MePages;
+import kakolog.session.SignInPages;
+import kakolog.session.ViewAsPages;
 import kakolog.web.Assets;
 import kakolog.web.LanguagePages;
 import kakolog.web.Route;
@@ -35,35 +43,60 @@ final class Routes {
             Calendars calendars,
             LinkExports exports,
             Api api,
+            SignInPages signIn,
+            MePages me,
+            ViewAsPages viewAs,
+            EveningPages evenings,
+            DeskPages desk,
+            AccessPages access,
             HealthPages health) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
                 Route.get("/events", EVERYONE, events::list, "year"),
                 // Before the event itself, whose open part would take the ending in.
-                Route.get("/events/{slug}.ics", EVERYONE, calendars::event),
+                Route.data("/events/{slug}.ics", calendars::event),
                 Route.get("/events/{slug}", EVERYONE, events::event),
+                Route.fresh("/events/{slug}/watch", EVERYONE, evenings::watch),
+                Route.post("/events/{slug}/stream", ORGANIZERS, evenings::set),
+                Route.post("/events/{slug}/end", ORGANIZERS, evenings::end),
                 Route.get("/topics", EVERYONE, topics::list, "page"),
                 Route.get("/topics/{slug}", EVERYONE, topics::topic, "page"),
                 Route.get("/people/{handle}", EVERYONE, topics::person, "page"),
                 Route.get("/links", EVERYONE, links::list, "year", "topic", "host", "event", "page"),
                 Route.fresh("/search", EVERYONE, search::page),
                 Route.fresh("/api/search", EVERYONE, search::api),
-                Route.get("/links.json", EVERYONE, exports::json, "year", "topic", "host", "event"),
-                Route.get("/links.csv", EVERYONE, exports::csv, "year", "topic", "host", "event"),
-                Route.get("/links.html", EVERYONE, exports::bookmarks, "year", "topic", "host", "event"),
-                Route.get("/calendar.ics", EVERYONE, calendars::all),
-                Route.get("/feed.atom", EVERYONE, feeds::atom),
-                Route.get("/sitemap.xml", EVERYONE, maps::sitemap),
-                Route.get("/robots.txt", EVERYONE, maps::robots),
-                Route.get("/api/events", EVERYONE, api::events, "year"),
+                Route.data("/links.json", exports::json, "year", "topic", "host", "event"),
+                Route.data("/links.csv", exports::csv, "year", "topic", "host", "event"),
+                Route.data("/links.html", exports::bookmarks, "year", "topic", "host", "event"),
+                Route.data("/calendar.ics", calendars::all),
+                Route.data("/feed.atom", feeds::atom),
+                Route.data("/sitemap.xml", maps::sitemap),
+                Route.data("/robots.txt", maps::robots),
+                Route.data("/api/events", api::events, "year"),
                 Route.get("/api/events/{slug}", EVERYONE, api::event),
-                Route.get("/api/links", EVERYONE, api::links, "year", "topic", "host", "event"),
-                Route.get("/api/topics", EVERYONE, api::topics),
-                Route.get("/api/openapi.json", EVERYONE, api::description),
+                Route.put("/api/events/{slug}/stream", ORGANIZERS, evenings::put),
+                Route.delete("/api/events/{slug}/stream", ORGANIZERS, evenings::delete),
+                Route.data("/api/links", api::links, "year", "topic", "host", "event"),
+                Route.data("/api/topics", api::topics),
+                Route.data("/api/openapi.json", api::description),
+                Route.fresh("/api/now", EVERYONE, api::now),
+                Route.fresh("/api/me", EVERYONE, me::api),
+                Route.fresh("/login", EVERYONE, signIn::page),
+                Route.fresh("/login/discord", EVERYONE, signIn::leave),
+                Route.fresh("/auth/discord/callback", EVERYONE, signIn::back),
+                Route.own("/logout", EVERYONE, signIn::out),
+                Route.fresh("/me", SIGNED_IN, me::show),
+                Route.own("/me/recheck", SIGNED_IN, me::recheck),
+                Route.own("/me/view-as/end", EVERYONE, viewAs::end),
+                Route.fresh("/organize", ORGANIZERS, desk::desk),
+                Route.fresh("/organize/record", ORGANIZERS, desk::record),
+                Route.fresh("/organize/events/{slug}", ORGANIZERS, access::show),
+                Route.post("/organize/events/{slug}/participants", ORGANIZERS, access::rule),
+                Route.post("/organize/view-as", ORGANIZERS, viewAs::start),
                 Route.fresh("/healthz", EVERYONE, health::alive),
                 Route.fresh("/readyz", EVERYONE, health::ready),
-                Route.post("/language", EVERYONE, languages::choose),
-                Route.get(Assets.ADDRESS + "{file}", EVERYONE, assets::file));
+                Route.own("/language", EVERYONE, languages::choose),
+                Route.data(Assets.ADDRESS + "{file}", assets::file));
     }
 }

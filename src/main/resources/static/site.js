@@ -64,30 +64,47 @@
 
   // The server says what the state is: the panel, and the steps to join that hang on it, are fetched anew, never
   // computed here.
+  let ahead = 0;
+  const refresh = async () => {
+    try {
+      const panel = document.querySelector("[data-changes-at]");
+      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, cache: "no-cache" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.querySelector("[data-changes-at]");
+      if (answer.ok && fresh && fresh.dataset.state !== panel.dataset.state) {
+        const steps = page.querySelector("[data-follows]");
+        document.querySelectorAll("[data-follows]").forEach((old) => (steps ? old.replaceWith(steps) : old.remove()));
+        showCopyButtons();
+      }
+      // Not under the hands of who is using it.
+      const busy = panel.contains(document.activeElement) && fresh?.dataset.state === panel.dataset.state;
+      if (answer.ok && fresh && fresh.outerHTML !== panel.outerHTML && !busy) panel.replaceWith(fresh);
+      if (answer.ok && !fresh) location.reload();
+    } catch {
+      // Out of reach for now; the next time asks again.
+    }
+    follow();
+  };
+
   const follow = () => {
     const panel = document.querySelector("[data-changes-at]");
     if (!panel || panel.dataset.state === "ended") return;
-    const refresh = async () => {
-      try {
-        const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const fresh = page.querySelector("[data-changes-at]");
-        if (answer.ok && fresh && fresh.dataset.state !== panel.dataset.state) {
-          const steps = page.querySelector("[data-follows]");
-          document.querySelectorAll("[data-follows]").forEach((old) => (steps ? old.replaceWith(steps) : old.remove()));
-          showCopyButtons();
-        }
-        if (answer.ok && fresh && fresh.outerHTML !== panel.outerHTML) panel.replaceWith(fresh);
-        if (answer.ok && !fresh) location.reload();
-      } catch {
-        // Out of reach for now; the next minute asks again.
-      }
-      follow();
-    };
-    // The page's own age tells the server's time without trusting this machine's clock.
-    setTimeout(refresh, 20000 + Math.random() * 5000);
+    // A moment after the change by the server's clock, not all visitors at once; else now and then.
+    const change = Date.parse(panel.dataset.changesAt) - Date.now() - ahead + 300 + Math.random() * 2000;
+    setTimeout(refresh, change > 0 ? Math.min(change, 20000 + Math.random() * 5000) : 20000);
+  };
+
+  const begin = async () => {
+    if (!document.querySelector("[data-changes-at]")) return;
+    try {
+      const { now } = await (await fetch("/api/now")).json();
+      ahead = Date.parse(now) - Date.now();
+    } catch {
+      // By this machine's clock then.
+    }
+    follow();
   };
 
   showCopyButtons();
-  follow();
+  begin();
 })();

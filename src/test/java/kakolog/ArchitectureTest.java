@@ -39,7 +39,13 @@ final class ArchitectureTest {
             Map.entry("search", List.of("db", "access", "text")),
             Map.entry("content", List.of("access", "text", "search")),
             Map.entry("announcement", List.of("content", "text")),
-            Map.entry("archive", List.of("content", "search", "web", "access", "text", "db", "template")),
+            Map.entry("record", List.of("db")),
+            Map.entry("session", List.of("web", "discord", "db", "access", "text", "record", "template")),
+            Map.entry("evening", List.of("content", "session", "web", "db", "access", "text", "record", "template")),
+            Map.entry("archive", List.of("content", "evening", "search", "web", "access", "text", "db", "template")),
+            Map.entry(
+                    "organizer",
+                    List.of("content", "evening", "session", "record", "web", "access", "text", "template")),
             Map.entry("operate", List.of("content", "search", "web", "access", "text", "db", "template")));
 
     private static final List<String> MAY_IMPORT_ANYTHING = List.of("command", "demo", "template");
@@ -53,7 +59,7 @@ final class ArchitectureTest {
             Map.entry("jakarta.servlet..", List.of("web")),
             Map.entry("org.eclipse.jetty..", List.of("web")),
             Map.entry("gg.jte..", List.of("web", "template")),
-            Map.entry("org.jdbi..", List.of("db", "search", "archive")),
+            Map.entry("org.jdbi..", List.of("db", "search", "archive", "record", "session", "evening")),
             Map.entry("org.sqlite..", List.of("db")),
             Map.entry("picocli..", List.of("command")),
             // operate asks nobody but kakolog itself, whose pages it writes as files.

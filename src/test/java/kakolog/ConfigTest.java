@@ -47,7 +47,11 @@ final class ConfigTest {
                         "/bin")));
         assertEquals(
                 List.of(
-                        "KAKOLOG_PROT is no setting; known are CLOCK, CONTENT, DATA, HOST, PORT, PUBLIC_URL",
+                        "KAKOLOG_PROT is no setting; known are CLOCK, CONTENT, DATA, DISCORD_BOT_TOKEN, DISCORD_CDN_URL,"
+                                + " DISCORD_CLIENT_ID, DISCORD_CLIENT_SECRET, DISCORD_EVENT_CHANNEL_ID,"
+                                + " DISCORD_GUILD_ID, DISCORD_MEDIA_URL, DISCORD_URL, HOST, ORGANIZER_ROLE,"
+                                + " OUTAGE_GRACE, PORT, PUBLIC_URL, ROLE_TTL, TRUSTED_PROXIES, UPLOAD_LIMIT, and for"
+                                + " secrets …_FILE",
                         "KAKOLOG_PORT is \"70000\"; set it to a port from 0 to 65535",
                         "KAKOLOG_CLOCK is \"yesterday\"; set it to a time as 2021-07-06T19:14:55+09:00"),
                 String.valueOf(unusable.getMessage()).lines().toList());

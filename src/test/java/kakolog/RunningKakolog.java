@@ -11,10 +11,18 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import kakolog.demo.Community;
+import kakolog.demo.Person;
+import kakolog.demo.StandIn;
+import org.jspecify.annotations.Nullable;
 
 /** A whole kakolog on a free port of loopback, with a data folder of its own and a clock that the test moves. */
 public final class RunningKakolog implements AutoCloseable {
@@ -24,14 +32,17 @@ public final class RunningKakolog implements AutoCloseable {
     private final MovableClock clock = new MovableClock(LATER);
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final @Nullable StandIn discord;
+    private final Map<Person, As> signedIn = new ConcurrentHashMap<>();
     private final Path data;
     private final App app;
     private final String url;
 
-    private RunningKakolog(Path content) {
+    private RunningKakolog(Path content, @Nullable StandIn discord, Map<String, String> more) {
+        this.discord = discord;
         try {
             data = Files.createTempDirectory("kakolog");
-            var settings = Map.of(
+            var settings = new HashMap<>(Map.of(
                     "KAKOLOG_HOST",
                     "127.0.0.1",
                     "KAKOLOG_PORT",
@@ -39,7 +50,11 @@ public final class RunningKakolog implements AutoCloseable {
                     "KAKOLOG_CONTENT",
                     content.toString(),
                     "KAKOLOG_DATA",
-                    data.toString());
+                    data.toString()));
+            if (discord != null) {
+                settings.putAll(settingsOf(discord));
+            }
+            settings.putAll(more);
             app = new App(Config.from(settings), clock, false, (events, frames) -> List.of());
         } catch (IOException | Config.Unusable impossible) {
             throw new IllegalStateException(impossible);
@@ -47,14 +62,66 @@ public final class RunningKakolog implements AutoCloseable {
         url = app.start();
     }
 
-    /** With the project's own content. */
+    /** The settings by which kakolog asks this stand-in of Discord. */
+    public static Map<String, String> settingsOf(StandIn discord) {
+        var credentials = discord.credentials();
+        return Map.of(
+                "KAKOLOG_DISCORD_URL",
+                discord.url().toString(),
+                "KAKOLOG_DISCORD_CLIENT_ID",
+                credentials.clientId(),
+                "KAKOLOG_DISCORD_CLIENT_SECRET",
+                credentials.clientSecret(),
+                "KAKOLOG_DISCORD_BOT_TOKEN",
+                credentials.botToken(),
+                "KAKOLOG_DISCORD_GUILD_ID",
+                discord.guild().toString());
+    }
+
+    /** With the project's own content, where nobody can sign in. */
     public static RunningKakolog start() {
         return start(Path.of("content"));
     }
 
     /** With the files of this folder. */
     public static RunningKakolog start(Path content) {
-        return new RunningKakolog(content);
+        return new RunningKakolog(content, null, Map.of());
+    }
+
+    /** With the project's own content and a Discord of its own, in which the cast is. */
+    public static RunningKakolog withDiscord() {
+        return withDiscord(Path.of("content"), Map.of());
+    }
+
+    /** The same with the files of this folder and more settings. */
+    public static RunningKakolog withDiscord(Path content, Map<String, String> more) {
+        // By the machine's clock: waits that it asks for are real ones.
+        return new RunningKakolog(content, new StandIn(new Community(), Clock.systemUTC()), more);
+    }
+
+    /** The Discord that this one asks. */
+    public StandIn discord() {
+        return Objects.requireNonNull(discord);
+    }
+
+    /** Who is in that Discord, and what they hold. */
+    public Community community() {
+        return discord().community();
+    }
+
+    /** One of the cast, signed in; the same session each time. */
+    public As as(Person person) {
+        return signedIn.computeIfAbsent(person, this::signIn);
+    }
+
+    /** One of the cast in a browser of their own, signed in anew. */
+    public As signIn(Person person) {
+        return new As(this, Login.of(this, person));
+    }
+
+    /** Where this one keeps its data. */
+    public Path data() {
+        return data;
     }
 
     public MovableClock clock() {
@@ -103,6 +170,9 @@ public final class RunningKakolog implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        if (discord != null) {
+            discord.close();
+        }
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -2,22 +2,27 @@ package kakolog.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import kakolog.content.Events;
+import kakolog.evening.WatchPanel;
+import kakolog.evening.WatchPanel.Watching;
 import kakolog.web.Answer;
 import kakolog.web.Asking;
 import kakolog.web.Json;
 import kakolog.web.PublicUrl;
 
-/** The public archive as JSON, below {@code /api/}: the same bytes for every viewer. */
+/** The archive as JSON, below {@code /api/}: the same bytes for every viewer, but for the viewing URL of one event. */
 public final class Api {
     private static final String DESCRIPTION = "/openapi.json";
 
     private final Events events;
     private final PublicUrl publicUrl;
+    private final WatchPanel panel;
     private final Answer description = Answer.of(Answer.JSON, load(DESCRIPTION));
 
-    public Api(Events events, PublicUrl publicUrl) {
+    public Api(Events events, PublicUrl publicUrl, WatchPanel panel) {
         this.events = events;
+        this.panel = panel;
         this.publicUrl = publicUrl;
     }
 
@@ -34,8 +39,11 @@ public final class Api {
     public Answer event(Asking asking) {
         var snapshot = events.current();
         var event = PublicEvents.named(snapshot, asking);
-        return Json.of(WholeEvent.of(event, snapshot, publicUrl, asking.now()))
-                .until(event.times().nextChange(asking.now()).orElse(null));
+        var watching = panel.watching(event, asking);
+        var url = watching.map(Watching::url).orElse(null);
+        var answer = Json.of(WholeEvent.of(event, snapshot, publicUrl, url, asking.now()))
+                .until(NextEvent.validUntil(event, panel, asking.now()).orElse(null));
+        return url == null ? answer : answer.unkept();
     }
 
     /** The link ledger, with the filters of {@code /links}. */
@@ -55,6 +63,11 @@ public final class Api {
                                         String.valueOf(seen.event().date().getYear()))))
                 .map(TopicRecord::of)
                 .toList());
+    }
+
+    /** The time that the pages go by, for scripts that wait for a change: a visitor's own clock may be wrong. */
+    public Answer now(Asking asking) {
+        return Json.of(Map.of("now", asking.now().toString())).unkept();
     }
 
     /** What all of this looks like, for machines (OpenAPI). */

@@ -11,6 +11,8 @@ import kakolog.content.AgendaItem;
 import kakolog.content.Event;
 import kakolog.content.Events;
 import kakolog.content.Snapshot;
+import kakolog.evening.WatchPanel;
+import kakolog.evening.WatchPanel.Steering;
 import kakolog.id.EventSlug;
 import kakolog.template.StaticTemplates;
 import kakolog.web.Answer;
@@ -30,9 +32,11 @@ public final class EventPages {
     private final Frames frames;
     private final Policy policy;
     private final OldAnchors anchors;
+    private final WatchPanel panel;
 
-    public EventPages(Events events, Frames frames, Policy policy, OldAnchors anchors) {
+    public EventPages(Events events, Frames frames, Policy policy, OldAnchors anchors, WatchPanel panel) {
         this.anchors = anchors;
+        this.panel = panel;
         this.events = events;
         this.frames = frames;
         this.policy = policy;
@@ -48,12 +52,14 @@ public final class EventPages {
      * One event.
      *
      * @param next how it stands and how to join, while it is ahead or its day is not over; else null
+     * @param steering what organizers steer the evening with; null for everybody else
      * @param formerIds of items that took another's place, so that links to that one still lead here
      * @param links each address once, in the order of the agenda
      */
     public record EventPage(
             EventCard card,
             @Nullable NextEvent next,
+            @Nullable Steering steering,
             String lead,
             String closing,
             List<Section> agenda,
@@ -103,7 +109,8 @@ public final class EventPages {
         boolean current = asking.now().isBefore(event.times().dayAfter().toInstant());
         var page = new EventPage(
                 EventCard.of(event, snapshot, asking),
-                current ? NextEvent.of(event, snapshot, asking) : null,
+                current ? NextEvent.of(event, snapshot, panel, asking) : null,
+                current ? panel.steering(event, asking).orElse(null) : null,
                 event.lead(),
                 event.closing(),
                 event.agenda().stream().map(item -> section(item, snapshot)).toList(),
@@ -111,15 +118,17 @@ public final class EventPages {
                 LinkPages.rowsOf(event, snapshot, asking.language()),
                 snapshot.before(event).map(Place::of).orElse(null),
                 snapshot.after(event).map(Place::of).orElse(null));
-        return Html.of(templates.archiveEvent(frames.of(asking), page))
-                .until(NextEvent.validUntil(event, asking.now()).orElse(null));
+        var answer = Html.of(templates.archiveEvent(frames.of(asking), page))
+                .until(NextEvent.validUntil(event, panel, asking.now()).orElse(null));
+        return event.isHidden() || page.steering() != null ? answer.unkept() : NextEvent.guarded(answer, page.next());
     }
 
     /** The event of the address, if this viewer may know of it. */
     Event find(Snapshot snapshot, Asking asking) {
         return EventSlug.of(asking.name("slug"))
                 .flatMap(snapshot::find)
-                .filter(event -> policy.admits(asking.viewer(), event.audience()))
+                // Only a draft asks who it is: that may have to wait for Discord.
+                .filter(event -> !event.isHidden() || policy.admits(asking.viewer(), event.audience()))
                 .orElseThrow(NotFound::new);
     }
 

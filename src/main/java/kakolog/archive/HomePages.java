@@ -3,6 +3,7 @@ package kakolog.archive;
 import java.util.List;
 import kakolog.content.Events;
 import kakolog.content.Page;
+import kakolog.evening.WatchPanel;
 import kakolog.template.StaticTemplates;
 import kakolog.web.Answer;
 import kakolog.web.Asking;
@@ -17,10 +18,12 @@ public final class HomePages {
 
     private final StaticTemplates templates = new StaticTemplates();
     private final Events events;
+    private final WatchPanel panel;
     private final Frames frames;
 
-    public HomePages(Events events, Frames frames) {
+    public HomePages(Events events, WatchPanel panel, Frames frames) {
         this.events = events;
+        this.panel = panel;
         this.frames = frames;
     }
 
@@ -47,7 +50,7 @@ public final class HomePages {
                 .toList();
         var pages = snapshot.pages();
         var page = new HomePage(
-                next.map(event -> NextEvent.of(event, snapshot, asking)).orElse(null),
+                next.map(event -> NextEvent.of(event, snapshot, panel, asking)).orElse(null),
                 past,
                 snapshot.site().usual(),
                 pages.stream()
@@ -56,9 +59,10 @@ public final class HomePages {
                 pages.stream()
                         .filter(shown -> !List.of("boost", "rules").contains(shown.name()))
                         .toList());
-        return Html.of(templates.archiveHome(frames.of(asking), page))
-                .until(next.flatMap(event -> NextEvent.validUntil(event, asking.now()))
+        var answer = Html.of(templates.archiveHome(frames.of(asking), page))
+                .until(next.flatMap(event -> NextEvent.validUntil(event, panel, asking.now()))
                         .orElse(null));
+        return NextEvent.guarded(answer, page.next());
     }
 
     public Answer page(Asking asking) {

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kakolog.content.Event;
 import kakolog.content.EventState;
 import kakolog.content.SignUpLine;
 import kakolog.content.Snapshot;
+import kakolog.evening.WatchPanel;
+import kakolog.evening.WatchPanel.Watching;
 import kakolog.text.Days;
 import kakolog.text.Messages;
+import kakolog.web.Answer;
 import kakolog.web.Asking;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what follows from it now
  * @param deadline when sign-up closes, in words
  * @param invite null where the site has none
+ * @param watching what the reader is told about the viewing URL; null where there is nothing to tell
  * @param changesAt the instant of the next change, for the script that shows it without reload
  */
 public record NextEvent(
@@ -39,9 +44,10 @@ public record NextEvent(
         @Nullable String invite,
         String channel,
         String lead,
-        String changesAt) {
+        String changesAt,
+        @Nullable Watching watching) {
 
-    static NextEvent of(Event event, Snapshot snapshot, Asking asking) {
+    static NextEvent of(Event event, Snapshot snapshot, WatchPanel panel, Asking asking) {
         var site = snapshot.site();
         var messages = Messages.in(asking.language());
         var state = event.state(asking.now());
@@ -64,12 +70,19 @@ public record NextEvent(
                 site.invite(),
                 site.eventChannel().name(),
                 event.lead(),
-                times.nextChange(asking.now()).map(Instant::toString).orElse(""));
+                times.nextChange(asking.now()).map(Instant::toString).orElse(""),
+                panel.watching(event, asking).orElse(null));
+    }
+
+    /** Nobody keeps a page that shows a viewing URL. */
+    static Answer guarded(Answer answer, @Nullable NextEvent next) {
+        return next != null && next.watching() != null && next.watching().isSecret() ? answer.unkept() : answer;
     }
 
     /** When this may read differently: at the next change, and each minute while time runs out. */
-    static Optional<Instant> validUntil(Event event, Instant now) {
-        var change = event.times().nextChange(now);
+    static Optional<Instant> validUntil(Event event, WatchPanel panel, Instant now) {
+        var change = Stream.concat(event.times().nextChange(now).stream(), panel.nextChange(event, now).stream())
+                .min(Instant::compareTo);
         var minute = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         return event.state(now) == EventState.OPEN
                 ? Optional.of(change.filter(minute::isAfter).orElse(minute))

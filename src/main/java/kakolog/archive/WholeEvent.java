@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param url of its page
  * @param end null where nobody stated it
  * @param attendance null where nobody counted
+ * @param streamUrl the viewing URL; null for everybody who may not have it now
  * @param links every link of the agenda, in reading order
  */
 record WholeEvent(
@@ -38,7 +39,9 @@ record WholeEvent(
         List<Item> agenda,
         List<NamedLink> links,
         boolean hasMaterials,
-        boolean hasLog) {
+        boolean hasLog,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String streamUrl) {
 
     /**
      * How to sign up.
@@ -73,7 +76,7 @@ record WholeEvent(
     /** A link of the agenda; the topic is the name of the one it stands under, null where it stands under none. */
     record NamedLink(String title, String url, @Nullable String topic) {}
 
-    static WholeEvent of(Event event, Snapshot snapshot, PublicUrl publicUrl, Instant now) {
+    static WholeEvent of(Event event, Snapshot snapshot, PublicUrl publicUrl, @Nullable String streamUrl, Instant now) {
         var times = event.times();
         var end = times.statedEnd();
         return new WholeEvent(
@@ -96,7 +99,8 @@ record WholeEvent(
                         .toList(),
                 // Nothing is asked that keeps materials or logs, so no event has any.
                 false,
-                false);
+                false,
+                streamUrl);
     }
 
     private static List<NamedLink> links(AgendaItem top, Snapshot snapshot) {

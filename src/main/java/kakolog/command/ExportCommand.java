@@ -3,6 +3,8 @@ package kakolog.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kakolog.App;
 import kakolog.Config;
@@ -31,7 +33,15 @@ final class ExportCommand implements Callable<Integer> {
         var data = Files.createTempDirectory("kakolog-export");
         // Any free port of this machine: the export reads what a visitor would be served, with a data folder of its
         // own.
-        var own = new Config("127.0.0.1", 0, config.content(), data, config.publicUrl(), config.clock());
+        var own = new Config(
+                "127.0.0.1",
+                0,
+                config.content(),
+                data,
+                config.publicUrl(),
+                List.of(),
+                Optional.empty(),
+                config.clock());
         try (var app = new App(own)) {
             app.start();
             int files = new Export("http://127.0.0.1:" + app.port(), folder).write();

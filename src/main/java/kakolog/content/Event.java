@@ -74,6 +74,12 @@ public record Event(
         return status == Status.DRAFT ? Audience.organizers() : Audience.everyone();
     }
 
+    /** Nobody else learns of a draft. */
+    @Override
+    public boolean isHidden() {
+        return status == Status.DRAFT;
+    }
+
     /** All items at all depths, in reading order. */
     public Stream<AgendaItem> items() {
         return agenda.stream().flatMap(AgendaItem::walk);
@@ -82,5 +88,23 @@ public record Event(
     /** All links of the agenda, in reading order. */
     public List<Link> links() {
         return items().flatMap(item -> item.links().stream()).toList();
+    }
+
+    /** The same evening, ended at this instant by an organizer. */
+    Event endedAt(Instant instant) {
+        return new Event(
+                slug,
+                times.endedAt(instant),
+                title,
+                role,
+                hosts,
+                guests,
+                attendance,
+                status,
+                logReaders,
+                lead,
+                agenda,
+                speakers,
+                closing);
     }
 }

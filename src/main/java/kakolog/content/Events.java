@@ -2,14 +2,17 @@ package kakolog.content;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import kakolog.id.EventSlug;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +28,10 @@ public final class Events implements AutoCloseable {
     private final ContentFolder folder;
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService looking;
+    private final Object publishing = new Object();
     private volatile Snapshot current;
+    private Snapshot asRead;
+    private Map<EventSlug, Instant> ends = Map.of();
     private Set<Fault> toldFaults = new HashSet<>();
     private String lastFailure = "";
     private int read;
@@ -46,7 +52,8 @@ public final class Events implements AutoCloseable {
         try {
             read = folder.fingerprint();
             lastSeen = read;
-            current = folder.read();
+            asRead = folder.read();
+            current = asRead;
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
@@ -55,6 +62,25 @@ public final class Events implements AutoCloseable {
 
     public Snapshot current() {
         return current;
+    }
+
+    /** Says which evenings organizers have ended, and when: their own word, which no file holds. */
+    public void end(Map<EventSlug, Instant> ended) {
+        synchronized (publishing) {
+            if (!ends.equals(ended)) {
+                ends = Map.copyOf(ended);
+                publish(asRead);
+            }
+        }
+    }
+
+    private void publish(Snapshot read) {
+        synchronized (publishing) {
+            asRead = read;
+            var snapshot = read.withEnds(ends);
+            current = snapshot;
+            listeners.forEach(listener -> listener.accept(snapshot));
+        }
     }
 
     /** Has this called with each new snapshot from now on. */
@@ -79,13 +105,12 @@ public final class Events implements AutoCloseable {
             if (seen != read && seen == lastSeen) {
                 var snapshot = folder.read();
                 read = seen;
-                current = snapshot;
+                publish(snapshot);
                 tell(snapshot.faults());
                 LOG.info(
                         "content read again: {} events, {} faults",
                         snapshot.published().size(),
                         snapshot.faults().size());
-                listeners.forEach(listener -> listener.accept(snapshot));
             }
             lastSeen = seen;
             if (!lastFailure.isEmpty()) {

@@ -39,6 +39,26 @@ public final class Snapshot {
         people = new People(oldestFirst);
     }
 
+    /** The same, with evenings that organizers have ended; the very same object where nothing was. */
+    Snapshot withEnds(Map<EventSlug, Instant> ends) {
+        if (ends.isEmpty()) {
+            return this;
+        }
+        var events = bySlug.values().stream()
+                .map(event -> Optional.ofNullable(ends.get(event.slug()))
+                        .map(event::endedAt)
+                        .orElse(event))
+                .toList();
+        return new Snapshot(site, events, pages, faults);
+    }
+
+    /** The name of the dated role of each event, drafts as well. */
+    public Map<EventSlug, String> roles() {
+        var roles = new LinkedHashMap<EventSlug, String>();
+        bySlug.forEach((slug, event) -> roles.put(slug, event.role()));
+        return roles;
+    }
+
     public Site site() {
         return site;
     }
@@ -46,6 +66,13 @@ public final class Snapshot {
     /** All events that are no drafts, newest first. */
     public List<Event> published() {
         return published;
+    }
+
+    /** All events, drafts as well, newest first. */
+    public List<Event> all() {
+        return bySlug.values().stream()
+                .sorted(Comparator.comparing(Event::slug).reversed())
+                .toList();
     }
 
     /** The published event before this one; empty for the first. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closed the first instant at which sign-up is closed: a deadline of 23:59 counts to the end of that minute
  * @param statedEnd the end that somebody stated; null where nobody did
- * @param end the stated end, else the default one, which is never shown
+ * @param end when it ended by an organizer's word, else the stated end, else the default one, which is never shown
  */
 public record Timetable(
         ZonedDateTime closed,
@@ -51,5 +51,11 @@ public record Timetable(
     public ZonedDateTime dayAfter() {
         LocalDate day = end.toLocalDate();
         return day.plusDays(1).atStartOfDay(end.getZone());
+    }
+
+    /** The same, ended at this instant by somebody who was there; one that had ended before stays as it is. */
+    Timetable endedAt(Instant instant) {
+        var ended = instant.atZone(end.getZone());
+        return ended.isBefore(end) ? new Timetable(closed, urlShared, testStream, start, statedEnd, ended) : this;
     }
 }

@@ -42,6 +42,14 @@ public final class Community {
             @Nullable Instant premiumSince) {}
 
     public Community() {
+        reset();
+    }
+
+    /** Everything as it was at the beginning. */
+    public synchronized void reset() {
+        people.clear();
+        members.clear();
+        roles.clear();
         put(new Role(GUILD, "@everyone", 0, false, false, EVERYBODYS));
         put(new Role(ROLE_OF_MAY, "2021-05-18", 1, false, false, BigInteger.ZERO));
         put(new Role(ROLE_OF_JULY, "2021-07-06", 2, false, false, BigInteger.ZERO));

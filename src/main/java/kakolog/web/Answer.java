@@ -2,7 +2,9 @@ package kakolog.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is answered: a status, a content type and bytes.
  *
  * @param headers beyond those that every answer has
+ * @param cookies headers that set one
  * @param validUntil the instant at which the same question may get another answer by the clock alone; null for never
  */
 public record Answer(
@@ -17,6 +20,7 @@ public record Answer(
         String type,
         Content content,
         Map<String, String> headers,
+        List<String> cookies,
         @Nullable Instant validUntil) {
     // Without a blank, as Jetty writes it: one address answers one type to the letter, whoever sends it.
     public static final String HTML = "text/html;charset=utf-8";
@@ -25,6 +29,7 @@ public record Answer(
 
     public Answer {
         headers = Map.copyOf(headers);
+        cookies = List.copyOf(cookies);
     }
 
     /** Bytes that nobody changes. */
@@ -43,32 +48,50 @@ public record Answer(
 
     /** An answer of this type; takes the bytes over. */
     public static Answer of(String type, byte[] bytes) {
-        return new Answer(200, type, new Content(bytes), Map.of(), null);
+        return new Answer(200, type, new Content(bytes), Map.of(), List.of(), null);
     }
 
     public static Answer of(String type, String text) {
         return of(type, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends the browser on to another page, which it asks for with GET. */
+    /** Sends the browser on to another page after a change; it asks for that with GET. */
     public static Answer redirect(String address) {
-        return of(TEXT, "")
-                .withStatus(303)
-                .withHeader("Location", address)
-                .withHeader("Cache-Control", "private, no-store");
+        return redirect(303, address);
+    }
+
+    /** Sends the browser on to another page instead of this one. */
+    public static Answer elsewhere(String address) {
+        return redirect(302, address);
+    }
+
+    private static Answer redirect(int status, String address) {
+        return of(TEXT, "").withStatus(status).withHeader("Location", address).unkept();
     }
 
     public Answer until(@Nullable Instant instant) {
-        return new Answer(status, type, content, headers, instant);
+        return new Answer(status, type, content, headers, cookies, instant);
     }
 
     public Answer withStatus(int other) {
-        return new Answer(other, type, content, headers, validUntil);
+        return new Answer(other, type, content, headers, cookies, validUntil);
     }
 
     public Answer withHeader(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, type, content, more, validUntil);
+        return new Answer(status, type, content, more, cookies, validUntil);
+    }
+
+    /** What nobody may keep: it is for one viewer and for now. */
+    public Answer unkept() {
+        return withHeader("Cache-Control", "private, no-store");
+    }
+
+    /** Sets or takes away a cookie; see {@link Cookies}. */
+    public Answer withCookie(String header) {
+        var more = new ArrayList<>(cookies);
+        more.add(header);
+        return new Answer(status, type, content, headers, more, validUntil);
     }
 }

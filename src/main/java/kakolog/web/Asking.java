@@ -11,21 +11,28 @@ import kakolog.text.Language;
 /**
  * What somebody asks for.
  *
+ * @param method as sent, whatever a header says
  * @param path decoded, without query
  * @param address the path and query as sent
  * @param names the parts of the path that the route leaves open, decoded; anything may stand in them
  * @param query the first value of each parameter
- * @param form the first value of each field of a form that was sent
+ * @param form the first value of each field of a form or a flat JSON object that was sent
+ * @param cookies the headers of that name
+ * @param peer the address that the request comes from
+ * @param visit who asks
  * @param now the one moment that the whole answer speaks of
  */
 public record Asking(
+        String method,
         String path,
         String address,
         Map<String, String> names,
         Map<String, String> query,
         Map<String, String> form,
+        String cookies,
+        String peer,
         Language language,
-        Viewer viewer,
+        Visit visit,
         Instant now) {
     public Asking {
         names = Map.copyOf(names);
@@ -33,28 +40,47 @@ public record Asking(
         form = Map.copyOf(form);
     }
 
-    /** A question without its form, which cannot fail: an answer to a fault is made of it too. */
-    static Asking of(Context context, Instant now) {
-        return of(context, Map.of(), now);
-    }
-
-    static Asking withForm(Context context, Instant now) {
-        return of(context, Form.read(context.req()), now);
-    }
-
-    private static Asking of(Context context, Map<String, String> form, Instant now) {
-        var queryText = context.req().getQueryString();
-        var query = query(context);
-        var address = context.req().getRequestURI() + (queryText == null ? "" : "?" + queryText);
+    /** A question without a form, which cannot fail: an answer to a fault is made of it too. */
+    static Asking of(Context context, Visit visit, String peer, Instant now) {
+        var request = context.req();
+        var queryText = request.getQueryString();
+        var cookies = Cookies.header(request);
         return new Asking(
+                request.getMethod(),
                 context.path(),
-                address,
+                request.getRequestURI() + (queryText == null ? "" : "?" + queryText),
                 context.pathParamMap(),
-                query,
-                form,
-                Languages.of(context),
-                Viewer.anonymous(),
+                query(context),
+                Map.of(),
+                cookies,
+                peer,
+                Languages.of(cookies),
+                visit,
                 now);
+    }
+
+    Asking withForm(Map<String, String> sent) {
+        return new Asking(method, path, address, names, query, sent, cookies, peer, language, visit, now);
+    }
+
+    /** The same question of nobody in particular, in the language of the site: its answer is the same for all. */
+    Asking byNobody() {
+        return new Asking(method, path, address, names, query, form, "", peer, language, Visit.ANONYMOUS, now);
+    }
+
+    /** Whose rights count. */
+    public Viewer viewer() {
+        return visit.viewer();
+    }
+
+    /** Whether nothing is changed by answering. */
+    public boolean isSafe() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** Whether a program asks, not a person before a page. */
+    public boolean isApi() {
+        return path.startsWith("/api/");
     }
 
     /** A part of the path that the route leaves open. */

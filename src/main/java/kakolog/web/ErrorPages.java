@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kakolog.access.Refused;
 import kakolog.template.StaticTemplates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +18,11 @@ public final class ErrorPages {
     private final StaticTemplates templates = new StaticTemplates();
     private final SecureRandom random = new SecureRandom();
     private final Frames frames;
+    private final Refusals refusals;
 
-    public ErrorPages(Frames frames) {
+    public ErrorPages(Frames frames, Refusals refusals) {
         this.frames = frames;
+        this.refusals = refusals;
     }
 
     /**
@@ -38,13 +41,27 @@ public final class ErrorPages {
             }
             return page(asking, frame, new ErrorPage(404, frame.t("error.404.title"), frame.t("error.404.text"), ""));
         }
+        if (fault instanceof Refused refused) {
+            return refused(refused, asking, frame);
+        }
         if (fault instanceof BadInput bad) {
             var text = frame.t(bad.key(), bad.argument());
             return page(asking, frame, new ErrorPage(400, frame.t("error.400.title"), text, ""));
         }
-        if (fault instanceof NotReady) {
-            return page(asking, frame, new ErrorPage(503, frame.t("error.503.title"), frame.t("error.503.text"), ""))
-                    .withHeader("Retry-After", "5");
+        if (fault instanceof Forbidden forbidden) {
+            return page(asking, frame, new ErrorPage(403, frame.t("error.403.title"), frame.t(forbidden.key()), ""));
+        }
+        if (fault instanceof Conflict conflict) {
+            return page(asking, frame, new ErrorPage(409, frame.t("error.409.title"), frame.t(conflict.key()), ""));
+        }
+        if (fault instanceof TooOften often) {
+            var text = frame.t("error.429.text", String.valueOf(often.seconds()));
+            return page(asking, frame, new ErrorPage(429, frame.t("error.429.title"), text, ""))
+                    .withHeader("Retry-After", String.valueOf(often.seconds()));
+        }
+        if (fault instanceof Unavailable unavailable) {
+            return page(asking, frame, new ErrorPage(503, frame.t("error.503.title"), frame.t(unavailable.key()), ""))
+                    .withHeader("Retry-After", String.valueOf(unavailable.seconds()));
         }
         if (fault instanceof HttpResponseException refused && refused.getStatus() < 500) {
             return refused(refused, asking, frame);
@@ -52,6 +69,43 @@ public final class ErrorPages {
         var incident = incident();
         LOG.error("incident {}", incident, fault);
         return page(asking, frame, new ErrorPage(500, frame.t("error.500.title"), frame.t("error.500.text"), incident));
+    }
+
+    private Answer refused(Refused refused, Asking asking, Frame frame) {
+        return switch (refused.why()) {
+            case HIDDEN ->
+                page(asking, frame, new ErrorPage(404, frame.t("error.404.title"), frame.t("error.404.text"), ""));
+            case CANNOT_TELL ->
+                page(
+                                asking,
+                                frame,
+                                new ErrorPage(503, frame.t("refused.unclear.title"), frame.t("refused.unclear"), ""))
+                        .withHeader("Retry-After", "10");
+            case SIGN_IN_FIRST ->
+                asking.isApi() || !asking.isSafe()
+                        ? page(
+                                asking,
+                                frame,
+                                new ErrorPage(401, frame.t("refused.title"), frame.t("refused.sign-in"), ""))
+                        : Answer.elsewhere("/login?next=" + OwnPath.encode(asking.address()));
+            case NOT_ALLOWED -> notAllowed(refused, asking, frame);
+        };
+    }
+
+    private Answer notAllowed(Refused refused, Asking asking, Frame frame) {
+        var refusal = refusals.of(refused, asking);
+        if (!asking.isApi()) {
+            return Html.of(templates.webRefused(frame, refusal)).withStatus(403).unkept();
+        }
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("type", "about:blank");
+        problem.put("title", frame.t("refused.title"));
+        problem.put("status", 403);
+        problem.put("detail", refusal.need());
+        problem.put("rolesHeld", refusal.held());
+        problem.put("checkedAt", refusal.checkedAt());
+        problem.put("ways", refusal.ways());
+        return problem(403, problem);
     }
 
     private Answer refused(HttpResponseException refused, Asking asking, Frame frame) {
@@ -68,19 +122,29 @@ public final class ErrorPages {
     }
 
     private Answer page(Asking asking, Frame frame, ErrorPage page) {
-        var answer = asking.path().startsWith("/api/") ? problem(page) : Html.of(templates.webError(frame, page));
-        return answer.withStatus(page.status()).withHeader("Cache-Control", "private, no-store");
+        return asking.isApi()
+                ? problem(page)
+                : Html.of(templates.webError(frame, page))
+                        .withStatus(page.status())
+                        .unkept();
     }
 
-    private Answer problem(ErrorPage page) {
-        var problem = new LinkedHashMap<String, Object>(Map.of("status", page.status()));
+    private static Answer problem(ErrorPage page) {
+        var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "about:blank");
         problem.put("title", page.title());
+        problem.put("status", page.status());
         problem.put("detail", page.text());
         if (!page.incident().isEmpty()) {
             problem.put("incident", page.incident());
         }
-        return Answer.of("application/problem+json;charset=utf-8", Json.bytes(problem));
+        return problem(page.status(), problem);
+    }
+
+    private static Answer problem(int status, Map<String, Object> problem) {
+        return Answer.of("application/problem+json;charset=utf-8", Json.bytes(problem))
+                .withStatus(status)
+                .unkept();
     }
 
     private String incident() {

@@ -17,19 +17,37 @@ final class Form {
     /** So much of a form that is too large is taken and dropped: who still sends when the connection is closed never sees the answer. */
     private static final int DROPPED = 1_000_000;
 
-    private static final Pattern TYPE =
-            Pattern.compile("(?i)application/x-www-form-urlencoded\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+    private static final String CHARSET = "\\s*(;\\s*charset=\"?utf-8\"?\\s*)?";
+    private static final Pattern TYPE = Pattern.compile("(?i)application/x-www-form-urlencoded" + CHARSET);
+    private static final Pattern JSON = Pattern.compile("(?i)application/json" + CHARSET);
 
     private Form() {}
 
     /** The first value of each field. What it throws is answered with 400, 413 or 415. */
     static Map<String, String> read(HttpServletRequest request) {
-        // The header itself: getContentType() throws where the charset is unknown.
-        var type = request.getHeader("Content-Type");
-        if (type == null || !TYPE.matcher(type.strip()).matches()) {
+        if (!TYPE.matcher(type(request)).matches()) {
             throw new UnsupportedMediaTypeResponse();
         }
         return fields(body(request));
+    }
+
+    /** The texts of a flat JSON object, as a program sends; where nothing is sent there are none. */
+    static Map<String, String> readJson(HttpServletRequest request) {
+        var type = type(request);
+        if (type.isEmpty() && request.getContentLengthLong() <= 0) {
+            return Map.of();
+        }
+        if (!JSON.matcher(type).matches()) {
+            throw new UnsupportedMediaTypeResponse();
+        }
+        var body = body(request);
+        return body.isBlank() ? Map.of() : Json.texts(body).orElseThrow(BadRequestResponse::new);
+    }
+
+    /** The header itself: getContentType() throws where the charset is unknown. */
+    private static String type(HttpServletRequest request) {
+        var type = request.getHeader("Content-Type");
+        return type == null ? "" : type.strip();
     }
 
     /** The first value of each field of a form or query. */

@@ -9,15 +9,21 @@ public final class Frames {
     private final Assets assets;
     private final PublicUrl publicUrl;
     private final Supplier<About> about;
+    private final boolean login;
     private final boolean rehearsal;
 
     /** What the frame says of the site. */
     public record About(String name, String tagline, ZoneId zone) {}
 
-    public Frames(Assets assets, PublicUrl publicUrl, Supplier<About> about, boolean rehearsal) {
+    /**
+     * @param login whether one can sign in here
+     * @param rehearsal whether this is a demonstration
+     */
+    public Frames(Assets assets, PublicUrl publicUrl, Supplier<About> about, boolean login, boolean rehearsal) {
         this.assets = assets;
         this.publicUrl = publicUrl;
         this.about = about;
+        this.login = login;
         this.rehearsal = rehearsal;
     }
 
@@ -31,6 +37,8 @@ public final class Frames {
                 site.zone(),
                 publicUrl,
                 assets,
+                asking.visit(),
+                login,
                 rehearsal);
     }
 }

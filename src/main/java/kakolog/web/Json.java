@@ -2,6 +2,10 @@ package kakolog.web;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +27,23 @@ public final class Json {
     /** With its offset, and with seconds even where they are nought: RFC 3339 readers expect them. */
     public static String time(ZonedDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+
+    /** The texts of a flat object by their names; what is no text is left out. Empty where it is no object. */
+    static Optional<Map<String, String>> texts(String json) {
+        try {
+            var tree = Lazily.MAPPER.readTree(json);
+            if (!tree.isObject()) {
+                return Optional.empty();
+            }
+            var texts = new TreeMap<String, String>();
+            tree.properties().stream()
+                    .filter(field -> field.getValue().isString())
+                    .forEach(field -> texts.put(field.getKey(), field.getValue().asString()));
+            return Optional.of(texts);
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
     }
 
     static byte[] bytes(Object value) {

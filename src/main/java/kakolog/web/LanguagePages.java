@@ -8,9 +8,7 @@ public final class LanguagePages {
     public Answer choose(Asking asking) {
         var language = Language.of(asking.field("lang").orElse(""));
         return Answer.redirect(OwnPath.of(asking.field("next").orElse("/")))
-                .withHeader(
-                        "Set-Cookie",
-                        Languages.COOKIE + "=" + language.code()
-                                + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
+                .withCookie(Languages.COOKIE + "=" + language.code()
+                        + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
     }
 }

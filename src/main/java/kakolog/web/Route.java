@@ -1,14 +1,17 @@
 package kakolog.web;
 
 import java.util.Set;
+import kakolog.access.Audience;
 
 /**
  * One address and who may enter.
  *
  * @param path with open parts in braces, as {@code /events/{slug}}
  * @param parameters of the query that the answer hangs on; with any other it is not kept
+ * @param own whether it changes nothing but the visitor's own session, so that who only looks at the site may do it
  */
-public record Route(Method method, String path, Floor floor, Keeping keeping, Set<String> parameters, Page page) {
+public record Route(
+        Method method, String path, Floor floor, Keeping keeping, Set<String> parameters, boolean own, Page page) {
     public Route {
         parameters = Set.copyOf(parameters);
     }
@@ -16,33 +19,67 @@ public record Route(Method method, String path, Floor floor, Keeping keeping, Se
     /** GET answers HEAD as well. */
     public enum Method {
         GET,
-        POST
+        POST,
+        PUT,
+        DELETE
     }
 
     /** Who may enter at all; what is behind may ask for more. */
     public enum Floor {
-        EVERYONE
+        EVERYONE,
+        SIGNED_IN,
+        ORGANIZERS,
+        /** Whoever is on this machine itself, not through a proxy; for anybody else there is nothing here. */
+        THIS_MACHINE;
+
+        Audience audience() {
+            return switch (this) {
+                case EVERYONE, THIS_MACHINE -> Audience.everyone();
+                case SIGNED_IN -> Audience.signedIn();
+                case ORGANIZERS -> Audience.organizers();
+            };
+        }
     }
 
     /** Whether one answer serves many. */
     public enum Keeping {
-        /** Kept in memory until the content or the clock changes it. */
-        KEPT,
+        /** Kept in memory until the content or the clock changes it, one for all. */
+        FOR_ALL,
+        /** The same, one for each face that asks. */
+        FOR_EACH,
         /** Made anew for each request. */
         FRESH
     }
 
-    /** A page that is made once and kept. */
+    /** A page that is kept for each face: it greets who is signed in, and may show them more. */
     public static Route get(String path, Floor floor, Page page, String... parameters) {
-        return new Route(Method.GET, path, floor, Keeping.KEPT, Set.of(parameters), page);
+        return new Route(Method.GET, path, floor, Keeping.FOR_EACH, Set.of(parameters), false, page);
+    }
+
+    /** Public data and files, the same for everyone to the byte. */
+    public static Route data(String path, Page page, String... parameters) {
+        return new Route(Method.GET, path, Floor.EVERYONE, Keeping.FOR_ALL, Set.of(parameters), false, page);
     }
 
     /** A page with too many faces to keep. */
     public static Route fresh(String path, Floor floor, Page page) {
-        return new Route(Method.GET, path, floor, Keeping.FRESH, Set.of(), page);
+        return new Route(Method.GET, path, floor, Keeping.FRESH, Set.of(), false, page);
     }
 
     public static Route post(String path, Floor floor, Page page) {
-        return new Route(Method.POST, path, floor, Keeping.FRESH, Set.of(), page);
+        return new Route(Method.POST, path, floor, Keeping.FRESH, Set.of(), false, page);
+    }
+
+    /** A change of nothing but the visitor's own session. */
+    public static Route own(String path, Floor floor, Page page) {
+        return new Route(Method.POST, path, floor, Keeping.FRESH, Set.of(), true, page);
+    }
+
+    public static Route put(String path, Floor floor, Page page) {
+        return new Route(Method.PUT, path, floor, Keeping.FRESH, Set.of(), false, page);
+    }
+
+    public static Route delete(String path, Floor floor, Page page) {
+        return new Route(Method.DELETE, path, floor, Keeping.FRESH, Set.of(), false, page);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 import kakolog.web.Stored.Form;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,18 +20,25 @@ final class Sender {
 
     private Sender() {}
 
-    /** Through the servlet container. */
-    static void send(Stored stored, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * Through the servlet container.
+     *
+     * @param signedIn whether the one who asked is: then no proxy may keep even what is the same for all
+     */
+    static void send(Stored stored, HttpServletRequest request, HttpServletResponse response, boolean signedIn)
+            throws IOException {
         var form = form(stored, request.getHeader("Accept-Encoding"));
         // Javalin presumes plain text, of a 304 as well.
         response.setContentType(null);
         if (isUnchanged(form, stored, request.getHeader("If-None-Match"))) {
             response.setStatus(304);
-            form.unchanged().forEach(header -> response.setHeader(header.getName(), header.getValue()));
+            form.unchanged().forEach(header -> set(response, header));
+            makePrivate(response, signedIn);
             return;
         }
         response.setStatus(form.status());
-        form.headers().forEach(header -> response.setHeader(header.getName(), header.getValue()));
+        form.headers().forEach(header -> set(response, header));
+        makePrivate(response, signedIn);
         if (!"HEAD".equals(request.getMethod())) {
             write(response, form.body().duplicate());
         }
@@ -44,6 +52,20 @@ final class Sender {
         (unchanged ? form.unchanged() : form.headers()).forEach(response.getHeaders()::add);
         boolean bare = unchanged || "HEAD".equals(request.getMethod());
         response.write(true, bare ? null : form.body().duplicate(), callback);
+    }
+
+    private static void makePrivate(HttpServletResponse response, boolean signedIn) {
+        if (signedIn && Stored.FOR_MANY.equals(response.getHeader("Cache-Control"))) {
+            response.setHeader("Cache-Control", Stored.FOR_ONE);
+        }
+    }
+
+    private static void set(HttpServletResponse response, HttpField header) {
+        if (header.getHeader() == HttpHeader.SET_COOKIE) {
+            response.addHeader(header.getName(), header.getValue());
+        } else {
+            response.setHeader(header.getName(), header.getValue());
+        }
     }
 
     private static Form form(Stored stored, @Nullable String acceptEncoding) {

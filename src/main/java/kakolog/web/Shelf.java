@@ -29,31 +29,39 @@ public final class Shelf {
         }
     }
 
-    private record Key(String question, Language language, long generation) {}
+    private record Key(String question, Language language, String face, long generation) {}
 
-    /** What this address answers: from the shelf, or made now and put there. */
-    Stored get(String question, Language language, Instant now, Supplier<Answer> making) {
+    /** What this address answers to a visitor: from the shelf, or made now and put there. */
+    Stored get(String question, Language language, Visit visit, Instant now, Supplier<Answer> making) {
         if (question.length() > LONGEST_QUESTION) {
             return Stored.once(making.get());
         }
         // The generation is read before the page is made: one made of old content is never found under the new.
-        var key = new Key(question, language, generation.get());
-        var found = kept.getIfPresent(key);
-        if (found == null || !found.isFor(now)) {
-            found = new Made(Stored.kept(making.get()), now);
-            kept.put(key, found);
+        long begun = generation.get();
+        var found = find(question, language, visit.faces(), now);
+        if (found != null) {
+            return found;
         }
-        return found.answer();
+        var answer = making.get();
+        var made = visit.isSignedIn() ? Stored.once(answer) : Stored.kept(answer);
+        kept.put(new Key(question, language, visit.face(), begun), new Made(made, now));
+        return made;
     }
 
-    /** What lies here for this address and is still good; null where nothing does. */
+    /** What lies here for this address and one of these faces, and is still good; null where nothing does. */
     @Nullable
-    Stored find(String question, Language language, Instant now) {
-        var found = kept.getIfPresent(new Key(question, language, generation.get()));
+    Stored find(String question, Language language, Faces faces, Instant now) {
+        var checked = faces.checked();
+        var found = checked == null ? null : find(question, language, checked, now);
+        return found == null ? find(question, language, faces.session(), now) : found;
+    }
+
+    private @Nullable Stored find(String question, Language language, String face, Instant now) {
+        var found = kept.getIfPresent(new Key(question, language, face, generation.get()));
         return found != null && found.isFor(now) ? found.answer() : null;
     }
 
-    /** Forgets everything: the content has changed. */
+    /** Forgets everything: what the pages tell has changed. */
     public void clear() {
         generation.incrementAndGet();
         kept.invalidateAll();

@@ -28,6 +28,9 @@ final class Stored {
 
     private static final Set<String> PACKED_ALREADY = Set.of("image/png");
 
+    static final String FOR_MANY = "public, no-cache";
+    static final String FOR_ONE = "private, no-cache";
+
     final String tag;
     final Form plain;
     final @Nullable Form gzipped;
@@ -77,7 +80,8 @@ final class Stored {
 
     private Form form(Answer answer, byte[] body, boolean compressible, boolean compressed) {
         var headers = new ArrayList<HttpField>();
-        boolean isForMany = !answer.headers().containsKey("Cache-Control");
+        var caching = answer.headers().getOrDefault("Cache-Control", FOR_MANY);
+        boolean isForMany = caching.contains("no-cache");
         // Cookie: the language is remembered in one, and so is a session.
         if (compressible) {
             headers.add(field("Vary", isForMany ? "Cookie, Accept-Encoding" : "Accept-Encoding"));
@@ -85,12 +89,13 @@ final class Stored {
             headers.add(field("Vary", "Cookie"));
         }
         answer.headers().forEach((name, value) -> headers.add(field(name, value)));
-        boolean tagged = answer.status() == 200;
+        answer.cookies().forEach(cookie -> headers.add(field("Set-Cookie", cookie)));
+        boolean tagged = answer.status() == 200 && !caching.contains("no-store");
         if (tagged) {
-            if (isForMany) {
-                headers.add(field("Cache-Control", "public, no-cache"));
-            }
             headers.add(field("ETag", entityTag(compressed)));
+        }
+        if (answer.status() == 200 && !answer.headers().containsKey("Cache-Control")) {
+            headers.add(field("Cache-Control", caching));
         }
         var unchanged = tagged ? List.copyOf(headers) : List.<HttpField>of();
         headers.add(field("Content-Type", answer.type()));

@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
-import kakolog.web.Route.Keeping;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -32,13 +31,18 @@ public final class WebServer implements AutoCloseable {
     private final Clock clock;
     private final EveryAnswer everyAnswer;
     private final ErrorPages errors;
+    private final Entrance entrance;
+    private final KnownHosts hosts;
 
     /** Prepares the routes; {@link #start} opens the port. */
-    public WebServer(List<Route> routes, Shelf shelf, ErrorPages errors, PublicUrl publicUrl, Clock clock) {
+    public WebServer(
+            List<Route> routes, Shelf shelf, ErrorPages errors, PublicUrl publicUrl, Entrance entrance, Clock clock) {
         this.shelf = shelf;
         this.clock = clock;
         this.everyAnswer = new EveryAnswer(publicUrl);
         this.errors = errors;
+        this.entrance = entrance;
+        this.hosts = entrance.hosts();
         this.javalin = Javalin.create(config -> configure(config, routes));
     }
 
@@ -96,6 +100,8 @@ public final class WebServer implements AutoCloseable {
                     config.routes.head(route.path(), handler);
                 }
                 case POST -> config.routes.post(route.path(), handler);
+                case PUT -> config.routes.put(route.path(), handler);
+                case DELETE -> config.routes.delete(route.path(), handler);
             }
         }
         config.routes.exception(Exception.class, this::answerFault);
@@ -105,10 +111,12 @@ public final class WebServer implements AutoCloseable {
 
     /** Javalin announces itself and Jetty its version; neither is anyone's business. */
     private void modify(Server server) {
-        var shelfFirst = new ShelfFirst(shelf, everyAnswer, clock);
+        var shelfFirst = new ShelfFirst(shelf, entrance.recognition(), entrance.cookies(), everyAnswer, clock);
         // Who dawdles, or means to, holds a thread: such visitors are let go.
         shelfFirst.setHandler(new MinimumDataRateHandler(SLOWEST_REQUEST, SLOWEST_RESPONSE));
-        server.setHandler(shelfFirst);
+        var firstLook = new FirstLook(hosts);
+        firstLook.setHandler(shelfFirst);
+        server.setHandler(firstLook);
         server.setErrorHandler(new PlainErrors(everyAnswer));
         server.setStopTimeout(10_000);
     }
@@ -116,20 +124,33 @@ public final class WebServer implements AutoCloseable {
     private Handler handler(Route route) {
         return context -> {
             var now = clock.instant();
-            if (route.keeping() == Keeping.KEPT
-                    && route.parameters().containsAll(Asking.query(context).keySet())) {
-                var stored = shelf.get(
-                        question(context),
-                        Languages.of(context),
-                        now,
-                        () -> route.page().answer(Asking.of(context, now)));
-                Sender.send(stored, context.req(), context.res());
-            } else {
-                var asking =
-                        route.method() == Route.Method.POST ? Asking.withForm(context, now) : Asking.of(context, now);
-                Sender.send(Stored.once(route.page().answer(asking)), context.req(), context.res());
-            }
+            var asking = entrance.admit(route, context, now);
+            boolean keepable = route.parameters().containsAll(asking.query().keySet());
+            var stored = switch (route.keeping()) {
+                case FOR_ALL -> keepable ? kept(route, asking.byNobody()) : made(route, asking.byNobody());
+                case FOR_EACH -> keepable ? kept(route, asking) : made(route, asking);
+                case FRESH -> made(route, asking);
+            };
+            Sender.send(stored, context.req(), context.res(), asking.visit().isSignedIn());
         };
+    }
+
+    private Stored kept(Route route, Asking asking) {
+        // As sent, so that the shelf is asked before anybody decodes it.
+        return shelf.get(
+                asking.address(), asking.language(), asking.visit(), asking.now(), () -> answer(route, asking));
+    }
+
+    private static Stored made(Route route, Asking asking) {
+        return Stored.once(answer(route, asking));
+    }
+
+    /** No proxy may keep what a page tells somebody who is signed in. */
+    private static Answer answer(Route route, Asking asking) {
+        var answer = route.page().answer(asking);
+        return !asking.visit().isSignedIn() || answer.headers().containsKey("Cache-Control")
+                ? answer
+                : answer.withHeader("Cache-Control", Stored.FOR_ONE);
     }
 
     /** An error of the machine (no memory, no stack) is answered as any other fault, and told with an incident id. */
@@ -143,23 +164,26 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    /** As sent, so that the shelf is asked before anybody decodes it. */
-    private static String question(Context context) {
-        var query = context.req().getQueryString();
-        return context.req().getRequestURI() + (query == null ? "" : "?" + query);
-    }
-
     private void addHeaders(Context context) {
         everyAnswer.headers().forEach(header -> context.res().setHeader(header.getName(), header.getValue()));
     }
 
     private void answerFault(Exception fault, Context context) {
-        send(context, errors.answer(fault, Asking.of(context, clock.instant())));
+        send(context, errors.answer(fault, asking(context)));
+    }
+
+    /** Who asks, even where that very question is what failed. */
+    private Asking asking(Context context) {
+        try {
+            return entrance.asking(context, clock.instant());
+        } catch (RuntimeException unrecognized) {
+            return Asking.of(context, Visit.ANONYMOUS, "", clock.instant());
+        }
     }
 
     private static void send(Context context, Answer answer) {
         try {
-            Sender.send(Stored.once(answer), context.req(), context.res());
+            Sender.send(Stored.once(answer), context.req(), context.res(), false);
         } catch (IOException gone) {
             context.res().setStatus(499);
         }

@@ -1,0 +1,5 @@
+/** The evening itself: the viewing URL and its hours. */
+@NullMarked
+package kakolog.evening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The organizers' desk. */
+@NullMarked
+package kakolog.organizer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The change record: who changed which right or thing when. */
+@NullMarked
+package kakolog.record;
+
+import org.jspecify.annotations.NullMarked;

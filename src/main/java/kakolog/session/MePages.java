@@ -1,0 +1,105 @@
+package kakolog.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import kakolog.access.Viewer;
+import kakolog.access.Viewer.SignedIn;
+import kakolog.access.Viewer.Standing;
+import kakolog.id.EventSlug;
+import kakolog.template.StaticTemplates;
+import kakolog.text.Messages;
+import kakolog.web.Answer;
+import kakolog.web.Asking;
+import kakolog.web.Frames;
+import kakolog.web.Html;
+import kakolog.web.Json;
+import kakolog.web.OwnPath;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /me}: who I am here, which roles were seen when, and what follows from it; {@code /api/me} for programs. */
+public final class MePages {
+    private final StaticTemplates templates = new StaticTemplates();
+    private final @Nullable Membership membership;
+    private final StandingWords words;
+    private final Frames frames;
+
+    /** @param membership null where nobody has set up Discord */
+    public MePages(@Nullable Membership membership, StandingWords words, Frames frames) {
+        this.membership = membership;
+        this.words = words;
+        this.frames = frames;
+    }
+
+    /**
+     * How one stands.
+     *
+     * @param standing a word of {@code me.standing.*}
+     * @param roles held, in words
+     * @param checkedAt empty where nothing can be said
+     * @param events those one took part in, newest first
+     */
+    public record MePage(
+            String name,
+            String standing,
+            List<String> roles,
+            String checkedAt,
+            boolean booster,
+            boolean organizer,
+            List<String> events) {}
+
+    public Answer show(Asking asking) {
+        var viewer = asking.viewer();
+        var member = viewer.member();
+        var page = new MePage(
+                asking.visit().name(),
+                standing(viewer),
+                words.held(viewer, Messages.in(asking.language())),
+                words.checkedAt(viewer),
+                member.map(Standing.Member::booster).orElse(false),
+                member.map(Standing.Member::organizer).orElse(false),
+                events(viewer));
+        return Html.of(templates.sessionMe(frames.of(asking), page)).unkept();
+    }
+
+    private static String standing(Viewer viewer) {
+        if (viewer.member().isPresent()) {
+            return "member";
+        }
+        return viewer instanceof SignedIn signedIn && signedIn.standing() instanceof Standing.Outsider
+                ? "outsider"
+                : "unclear";
+    }
+
+    private static List<String> events(Viewer viewer) {
+        return viewer.member()
+                .map(member -> member.events().stream()
+                        .sorted((one, other) -> other.compareTo(one))
+                        .map(EventSlug::value)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Asks Discord at once, and returns to the page. */
+    public Answer recheck(Asking asking) {
+        if (membership != null && asking.visit().self() instanceof SignedIn signedIn) {
+            membership.recheck(signedIn.id(), asking.now());
+        }
+        return Answer.redirect(OwnPath.of(asking.field("next").orElse("/me")));
+    }
+
+    /** Who asks, for programs; to anybody, since nobody is an answer too. */
+    public Answer api(Asking asking) {
+        var viewer = asking.viewer();
+        var me = new LinkedHashMap<String, @Nullable Object>();
+        boolean signedIn = viewer instanceof SignedIn;
+        me.put("signedIn", signedIn);
+        me.put("id", viewer instanceof SignedIn person ? person.id().toString() : null);
+        me.put("name", signedIn ? asking.visit().name() : null);
+        me.put("booster", viewer.member().map(Standing.Member::booster).orElse(false));
+        me.put("organizer", viewer.member().map(Standing.Member::organizer).orElse(false));
+        me.put("events", events(viewer));
+        me.put("checkedAt", StandingWords.moment(viewer).map(words::offset).orElse(null));
+        me.put("csrf", signedIn ? asking.visit().csrf() : null);
+        return Json.of(me).unkept();
+    }
+}
