@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
                 standIn.url(),
                 standIn.credentials(),
                 Optional.of(standIn.guild()),
-                Optional.of(Community.ORGANIZER_ROLE.toString()),
+                Optional.empty(),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10));
         return new Config(

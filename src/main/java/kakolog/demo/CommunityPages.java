@@ -2,6 +2,7 @@ package kakolog.demo;
 
 import java.util.List;
 import java.util.Optional;
+import kakolog.discord.Member;
 import kakolog.discord.Role;
 import kakolog.id.Snowflake;
 import kakolog.template.StaticTemplates;
@@ -59,7 +60,9 @@ public final class CommunityPages {
         var member = community.member(person.id());
         return new Someone(
                 person.id().toString(),
-                Optional.ofNullable(person.globalName()).orElse(person.username()),
+                member.map(Member::displayName)
+                        .or(() -> Optional.ofNullable(person.globalName()))
+                        .orElse(person.username()),
                 member.isPresent(),
                 member.filter(boosting -> boosting.premiumSince() != null).isPresent(),
                 roles.stream()

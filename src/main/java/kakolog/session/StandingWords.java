@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import kakolog.access.Audience;
 import kakolog.access.Refused;
@@ -15,6 +16,7 @@ import kakolog.access.Viewer;
 import kakolog.access.Viewer.SignedIn;
 import kakolog.access.Viewer.Standing;
 import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
 import kakolog.text.Messages;
 import kakolog.web.Asking;
 import kakolog.web.Json;
@@ -51,8 +53,7 @@ public final class StandingWords implements Refusals {
                 need(refused.audience(), messages),
                 held(refused.viewer(), messages),
                 checkedAt(refused.viewer()),
-                ways(refused.audience(), outside, messages),
-                outside ? community.get().invite() : null);
+                ways(refused.audience(), outside, messages));
     }
 
     private String need(Audience audience, Messages messages) {
@@ -64,22 +65,31 @@ public final class StandingWords implements Refusals {
         }
         return messages.get(
                 audience == Audience.organizers() ? "refused.need.organizers" : "refused.need.members",
-                community.get().organizerRole());
+                organizerRole());
     }
 
-    private static List<String> ways(Audience audience, boolean outside, Messages messages) {
-        var ways = new ArrayList<String>();
+    /** Its name, also where the setting gives its id. */
+    private String organizerRole() {
+        var nameOrId = community.get().organizerRole();
+        return Snowflake.of(nameOrId)
+                .filter(id -> membership != null)
+                .flatMap(id -> membership.namesOf(Set.of(id)).stream().findFirst())
+                .orElse(nameOrId);
+    }
+
+    private List<Way> ways(Audience audience, boolean outside, Messages messages) {
+        var ways = new ArrayList<Way>();
         if (outside) {
-            ways.add(messages.get("refused.way.join"));
+            ways.add(new Way(messages.get("refused.way.join"), community.get().invite()));
         }
         if (audience instanceof Audience.ParticipantsOf
                 || (audience instanceof Audience.LogReadersOf log && log.participantsToo())) {
-            ways.add(messages.get("refused.way.sign-up"));
+            ways.add(new Way(messages.get("refused.way.sign-up"), "/pages/join"));
         }
         if (audience != Audience.organizers()) {
-            ways.add(messages.get("refused.way.boost"));
+            ways.add(new Way(messages.get("refused.way.boost"), "/pages/boost"));
         }
-        ways.add(messages.get("refused.way.recheck"));
+        ways.add(new Way(messages.get("refused.way.recheck"), null));
         return ways;
     }
 

@@ -104,7 +104,7 @@ public final class ErrorPages {
         problem.put("detail", refusal.need());
         problem.put("rolesHeld", refusal.held());
         problem.put("checkedAt", refusal.checkedAt());
-        problem.put("ways", refusal.ways());
+        problem.put("ways", refusal.ways().stream().map(Refusals.Way::words).toList());
         return problem(403, problem);
     }
 

@@ -14,19 +14,20 @@ public interface Refusals {
      * @param held the roles held, in words; empty where there are none
      * @param checkedAt when that was asked of Discord; empty where it could not be
      * @param ways what one can do to be let in
-     * @param invite the address by which one joins the server; null where it does not help
      */
-    record Refusal(
-            String need,
-            List<String> held,
-            String checkedAt,
-            List<String> ways,
-            @Nullable String invite) {
+    record Refusal(String need, List<String> held, String checkedAt, List<Way> ways) {
         public Refusal {
             held = List.copyOf(held);
             ways = List.copyOf(ways);
         }
     }
+
+    /**
+     * Something to do.
+     *
+     * @param href where to do it or to read how; null where it is done on the page itself
+     */
+    record Way(String words, @Nullable String href) {}
 
     Refusal of(Refused refused, Asking asking);
 }
