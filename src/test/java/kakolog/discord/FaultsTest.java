@@ -25,18 +25,12 @@ final class FaultsTest {
 
     static Stream<Fault> nonsense() {
         return Stream.of(
-                Fault.HTML_200,
-                Fault.HALF_JSON,
-                Fault.EMPTY,
-                Fault.SILENT,
-                Fault.TWO_MEGABYTES,
-                Fault.REDIRECT,
-                Fault.CLOUDFLARE);
+                Fault.HTML_200, Fault.HALF_JSON, Fault.EMPTY, Fault.TWO_MEGABYTES, Fault.REDIRECT, Fault.CLOUDFLARE);
     }
 
     @ParameterizedTest
     @MethodSource("nonsense")
-    void nonsense_and_silence_say_nothing_about_a_member(Fault fault) {
+    void nonsense_says_nothing_about_a_member(Fault fault) {
         test.standIn.failAlways(fault);
         TestDiscord.unclear(test.member(Person.TARO));
         assertEquals(1, test.standIn.count(TestDiscord.MEMBERS), "not asked again");
@@ -50,6 +44,18 @@ final class FaultsTest {
         var code = test.codeOf(Person.TARO, authorization);
         test.standIn.failAlways(fault);
         TestDiscord.unclear(test.discord.signIn(code, authorization.verifier(), TestDiscord.CALLBACK));
+    }
+
+    @Test
+    void silence_is_unclear_and_not_waited_for_again() throws Exception {
+        try (var impatient = test.impatient()) {
+            var authorization = impatient.authorization("state", TestDiscord.CALLBACK);
+            var code = test.codeOf(Person.TARO, authorization);
+            test.standIn.failAlways(Fault.SILENT);
+            TestDiscord.unclear(impatient.member(Community.GUILD, Person.TARO.id()));
+            TestDiscord.unclear(impatient.signIn(code, authorization.verifier(), TestDiscord.CALLBACK));
+            assertEquals(2, test.standIn.count("/api"));
+        }
     }
 
     @Test

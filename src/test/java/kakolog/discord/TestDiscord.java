@@ -16,7 +16,7 @@ import kakolog.demo.StandIn;
 import kakolog.id.Snowflake;
 import kakolog.outbound.Limits;
 
-/** A client of Discord before a stand-in, with a clock that moves by hand and less patience than in production. */
+/** A client of Discord before a stand-in, with a clock that moves by hand. */
 final class TestDiscord implements AutoCloseable {
     static final URI CALLBACK = URI.create("http://127.0.0.1:8080/sign-in/callback");
     static final String MEMBERS = "/api/v10/guilds/" + Community.GUILD + "/members/";
@@ -27,8 +27,13 @@ final class TestDiscord implements AutoCloseable {
     final Discord discord = with(standIn.credentials(), 1_000);
 
     Discord with(Credentials credentials, int invalidAnswers) {
-        var limits = new Limits(Duration.ofSeconds(1), Duration.ofMillis(700), 1 << 20);
-        return new Discord(standIn.url(), credentials, new Wire(standIn.url(), clock, limits, invalidAnswers));
+        return new Discord(standIn.url(), credentials, new Wire(standIn.url(), clock, Wire.LIMITS, invalidAnswers));
+    }
+
+    /** One that waits for an answer only half a second, for silence: a first call of all may need longer. */
+    Discord impatient() {
+        var limits = new Limits(Duration.ofMillis(500), Duration.ofMillis(500), 1 << 20);
+        return new Discord(standIn.url(), standIn.credentials(), new Wire(standIn.url(), clock, limits, 1_000));
     }
 
     Reply<Member> member(Person person) {
