@@ -5,6 +5,7 @@ import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -69,12 +70,19 @@ final class Form {
             var sent = request.getInputStream();
             byte[] bytes = sent.readNBytes(BYTES + 1);
             if (bytes.length > BYTES) {
-                sent.skip(DROPPED);
+                drop(sent);
                 throw new ContentTooLargeResponse();
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException cutOffOrMalformed) {
             throw new BadRequestResponse();
+        }
+    }
+
+    private static void drop(InputStream rest) throws IOException {
+        long skipped = 1;
+        for (long left = DROPPED; left > 0 && skipped > 0; left -= skipped) {
+            skipped = rest.skip(left);
         }
     }
 
