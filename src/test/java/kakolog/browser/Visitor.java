@@ -81,10 +81,11 @@ final class Visitor implements AutoCloseable {
     }
 
     private void note(ConsoleMessage message) {
-        // That the page itself is not found is told to the console too, and is as it should be.
-        boolean notFound = message.text().contains("status of 404")
-                && message.location().startsWith(message.page().url());
-        if (message.type().equals("error") && !notFound) {
+        // That the page itself is not found or refused is told to the console too, and is as it should be.
+        boolean refused = message.text().matches(".*status of (400|403|404).*")
+                && (message.location().startsWith(message.page().url())
+                        || message.location().contains("/favicon.ico"));
+        if (message.type().equals("error") && !refused) {
             faults.add("console: " + message.text() + " at " + message.location());
         }
     }
