@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts the packaged program. */
 final class Jar {
@@ -25,8 +26,18 @@ final class Jar {
         this.processes = processes;
     }
 
-    /** A program about to be started: its content, the name of its data folder, the options of its JVM. */
-    record Setup(Path content, String data, List<String> options) {}
+    /**
+     * A program about to be started.
+     *
+     * @param data the name of its data folder
+     * @param options of its JVM
+     * @param settings beside those that all have
+     */
+    record Setup(Path content, String data, List<String> options, Map<String, String> settings) {
+        Setup(Path content, String data, List<String> options) {
+            this(content, data, options, Map.of());
+        }
+    }
 
     /** The command that serves, with these options of the JVM. */
     List<String> command(List<String> options) {
@@ -50,6 +61,7 @@ final class Jar {
                 .put(
                         "KAKOLOG_DATA",
                         Files.createDirectories(folder.resolve(setup.data())).toString());
+        builder.environment().putAll(setup.settings());
         builder.redirectError(folder.resolve(setup.data() + ".log").toFile());
         var process = processes.start(builder);
         return new Server(process, address(process, setup));

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One who asks for a page after another. */
@@ -31,6 +33,20 @@ final class Visitor {
             throw new IOException(address + " answers " + response.statusCode());
         }
         return response.body();
+    }
+
+    /** Sets a viewing URL as an organizer of this session. */
+    void setStream(Server kakolog, String cookie, String event) throws IOException, InterruptedException {
+        var me = new String(get(kakolog.at("/api/me"), "Cookie", cookie).body(), StandardCharsets.UTF_8);
+        var csrf = me.replaceFirst("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
+        var request = HttpRequest.newBuilder(kakolog.at("/api" + event + "/stream"))
+                .headers("Cookie", cookie, "X-CSRF-Token", csrf, "Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"url\":\"https://stream.example/\"}"))
+                .build();
+        int status = client.send(request, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IOException("setting the viewing URL answers " + status);
+        }
     }
 
     /** The tag of the packed page. */
