@@ -54,17 +54,14 @@ final class MemberCheck implements RoleChecks.Question {
                 .<Optional<Standing>>fold(
                         member -> standing(member, now, clock.instant()),
                         no -> Optional.of(new Standing.Outsider(now)),
-                        ours -> {
-                            LOG.warn(
-                                    "roles of {} cannot be checked: {}; the doctor command says more",
-                                    person,
-                                    ours.what());
-                            return Optional.empty();
-                        },
-                        unclear -> {
-                            LOG.info("roles of {} cannot be checked: {}", person, unclear.why());
-                            return Optional.empty();
-                        });
+                        ours -> unknown(person, ours.what()),
+                        unclear -> unknown(person, unclear.why()));
+    }
+
+    /** Told in detail only to who looks for it: that Discord cannot be asked is in the log already, once. */
+    private static Optional<Standing> unknown(Snowflake person, String why) {
+        LOG.debug("roles of {} cannot be checked: {}", person, why);
+        return Optional.empty();
     }
 
     /** A list of roles from before the member was told would not know that a role has been deleted in between. */
