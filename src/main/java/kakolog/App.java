@@ -35,6 +35,7 @@ import kakolog.evening.EveningPages;
 import kakolog.evening.StreamUrls;
 import kakolog.evening.WatchPanel;
 import kakolog.operate.HealthPages;
+import kakolog.operate.Metrics;
 import kakolog.organizer.AccessPages;
 import kakolog.organizer.DeskPages;
 import kakolog.record.Changes;
@@ -59,6 +60,7 @@ import kakolog.web.PublicUrl;
 import kakolog.web.Recognition;
 import kakolog.web.Route;
 import kakolog.web.Shelf;
+import kakolog.web.Traffic;
 import kakolog.web.Unavailable;
 import kakolog.web.WebServer;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,8 @@ public final class App implements AutoCloseable {
     private final @Nullable Discord discord;
     private final @Nullable Membership membership;
     private final Shelf shelf = new Shelf();
+    private final Traffic traffic = new Traffic();
+    private final Metrics metrics;
     private final Clock clock;
     private final WebServer server;
 
@@ -136,6 +140,8 @@ public final class App implements AutoCloseable {
         var words = new StandingWords(membership, this::community);
         var panel = new WatchPanel(streamUrls, policy, words, login);
 
+        metrics = new Metrics(traffic, shelf, sessions, discord, membership, clock);
+
         var assets = new Assets();
         var cookies = new Cookies(publicUrl);
         var frames = new Frames(assets, publicUrl, this::about, login, rehearsal);
@@ -158,10 +164,11 @@ public final class App implements AutoCloseable {
                 new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),
                 new DeskPages(events, changes, frames),
                 new AccessPages(events, panel, policy, participation, membership, frames, shelf::clear),
-                new HealthPages(this::isIndexed)));
+                new HealthPages(this::isIndexed),
+                metrics));
         routes.addAll(extra.routes(events, frames));
         var entrance = new Entrance(recognition, cookies, policy, hosts, new Peers(config.trustedProxies()));
-        server = new WebServer(routes, shelf, new ErrorPages(frames, words), publicUrl, entrance, clock);
+        server = new WebServer(routes, shelf, traffic, new ErrorPages(frames, words), publicUrl, entrance, clock);
     }
 
     private Membership membership(Discord discord, Participation participation, Changes changes)
@@ -227,6 +234,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        metrics.close();
         events.close();
         if (membership != null) {
             membership.close();

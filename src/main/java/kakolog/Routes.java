@@ -3,6 +3,7 @@ package kakolog;
 import static kakolog.web.Route.Floor.EVERYONE;
 import static kakolog.web.Route.Floor.ORGANIZERS;
 import static kakolog.web.Route.Floor.SIGNED_IN;
+import static kakolog.web.Route.Floor.THIS_MACHINE;
 
 import java.util.List;
 import kakolog.archive.Api;
@@ -17,6 +18,7 @@ import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.evening.EveningPages;
 import kakolog.operate.HealthPages;
+import kakolog.operate.Metrics;
 import kakolog.organizer.AccessPages;
 import kakolog.organizer.DeskPages;
 import kakolog.session.MePages;
@@ -49,7 +51,8 @@ final class Routes {
             EveningPages evenings,
             DeskPages desk,
             AccessPages access,
-            HealthPages health) {
+            HealthPages health,
+            Metrics metrics) {
         return List.of(
                 Route.get("/", EVERYONE, home::home),
                 Route.get("/pages/{name}", EVERYONE, home::page),
@@ -96,6 +99,7 @@ final class Routes {
                 Route.post("/organize/view-as", ORGANIZERS, viewAs::start),
                 Route.fresh("/healthz", EVERYONE, health::alive),
                 Route.fresh("/readyz", EVERYONE, health::ready),
+                Route.fresh("/metrics", THIS_MACHINE, metrics::show),
                 Route.own("/language", EVERYONE, languages::choose),
                 Route.data(Assets.ADDRESS + "{file}", assets::file));
     }

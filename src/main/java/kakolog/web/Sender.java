@@ -44,14 +44,16 @@ final class Sender {
         }
     }
 
-    /** Straight to the connection. */
-    static void send(Stored stored, Request request, Response response, Callback callback) {
+    /** Straight to the connection; returns the status sent. */
+    static int send(Stored stored, Request request, Response response, Callback callback) {
         var form = form(stored, request.getHeaders().get(HttpHeader.ACCEPT_ENCODING));
         boolean unchanged = isUnchanged(form, stored, request.getHeaders().get(HttpHeader.IF_NONE_MATCH));
-        response.setStatus(unchanged ? 304 : form.status());
+        int status = unchanged ? 304 : form.status();
+        response.setStatus(status);
         (unchanged ? form.unchanged() : form.headers()).forEach(response.getHeaders()::add);
         boolean bare = unchanged || "HEAD".equals(request.getMethod());
         response.write(true, bare ? null : form.body().duplicate(), callback);
+        return status;
     }
 
     private static void makePrivate(HttpServletResponse response, boolean signedIn) {

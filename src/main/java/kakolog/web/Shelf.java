@@ -61,6 +61,11 @@ public final class Shelf {
         return found != null && found.isFor(now) ? found.answer() : null;
     }
 
+    /** How many answers lie here, about. */
+    public long size() {
+        return kept.estimatedSize();
+    }
+
     /** Forgets everything: what the pages tell has changed. */
     public void clear() {
         generation.incrementAndGet();

@@ -20,13 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShelfFirst extends Handler.Wrapper {
     private final Shelf shelf;
+    private final Traffic traffic;
     private final Recognition recognition;
     private final Cookies cookies;
     private final EveryAnswer everyAnswer;
     private final Clock clock;
 
-    ShelfFirst(Shelf shelf, Recognition recognition, Cookies cookies, EveryAnswer everyAnswer, Clock clock) {
+    ShelfFirst(
+            Shelf shelf,
+            Traffic traffic,
+            Recognition recognition,
+            Cookies cookies,
+            EveryAnswer everyAnswer,
+            Clock clock) {
         this.shelf = shelf;
+        this.traffic = traffic;
         this.recognition = recognition;
         this.cookies = cookies;
         this.everyAnswer = everyAnswer;
@@ -41,7 +49,8 @@ final class ShelfFirst extends Handler.Wrapper {
         }
         var headers = response.getHeaders();
         everyAnswer.headers().forEach(headers::add);
-        Sender.send(stored, request, response, callback);
+        int status = Sender.send(stored, request, response, callback);
+        traffic.kept(request.getMethod().equals("HEAD"), status, System.nanoTime() - request.getHeadersNanoTime());
         return true;
     }
 

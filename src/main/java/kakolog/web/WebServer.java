@@ -25,9 +25,12 @@ public final class WebServer implements AutoCloseable {
 
     private static final long SLOWEST_RESPONSE = 20_000;
     private static final long IDLE_MILLIS = 10_000;
+    private static final String ROUTE = "kakolog.route";
+    private static final String BEGUN = "kakolog.begun";
 
     private final Javalin javalin;
     private final Shelf shelf;
+    private final Traffic traffic;
     private final Clock clock;
     private final EveryAnswer everyAnswer;
     private final ErrorPages errors;
@@ -36,8 +39,15 @@ public final class WebServer implements AutoCloseable {
 
     /** Prepares the routes; {@link #start} opens the port. */
     public WebServer(
-            List<Route> routes, Shelf shelf, ErrorPages errors, PublicUrl publicUrl, Entrance entrance, Clock clock) {
+            List<Route> routes,
+            Shelf shelf,
+            Traffic traffic,
+            ErrorPages errors,
+            PublicUrl publicUrl,
+            Entrance entrance,
+            Clock clock) {
         this.shelf = shelf;
+        this.traffic = traffic;
         this.clock = clock;
         this.everyAnswer = new EveryAnswer(publicUrl);
         this.errors = errors;
@@ -91,7 +101,8 @@ public final class WebServer implements AutoCloseable {
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 8, 60_000);
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(IDLE_MILLIS));
         config.jetty.modifyServer(this::modify);
-        config.routes.before(this::addHeaders);
+        config.routes.before(this::begin);
+        config.routes.after(this::count);
         for (var route : routes) {
             var handler = guarded(handler(route));
             switch (route.method()) {
@@ -111,7 +122,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Javalin announces itself and Jetty its version; neither is anyone's business. */
     private void modify(Server server) {
-        var shelfFirst = new ShelfFirst(shelf, entrance.recognition(), entrance.cookies(), everyAnswer, clock);
+        var shelfFirst = new ShelfFirst(shelf, traffic, entrance.recognition(), entrance.cookies(), everyAnswer, clock);
         // Who dawdles, or means to, holds a thread: such visitors are let go.
         shelfFirst.setHandler(new MinimumDataRateHandler(SLOWEST_REQUEST, SLOWEST_RESPONSE));
         var firstLook = new FirstLook(hosts);
@@ -123,6 +134,7 @@ public final class WebServer implements AutoCloseable {
 
     private Handler handler(Route route) {
         return context -> {
+            context.attribute(ROUTE, route.path());
             var now = clock.instant();
             var asking = entrance.admit(route, context, now);
             boolean keepable = route.parameters().containsAll(asking.query().keySet());
@@ -164,8 +176,22 @@ public final class WebServer implements AutoCloseable {
         };
     }
 
-    private void addHeaders(Context context) {
+    private void begin(Context context) {
+        context.attribute(BEGUN, System.nanoTime());
         everyAnswer.headers().forEach(header -> context.res().setHeader(header.getName(), header.getValue()));
+    }
+
+    /** Comes after refusals and faults as well. */
+    private void count(Context context) {
+        String route = context.attribute(ROUTE);
+        Long begun = context.attribute(BEGUN);
+        if (begun != null) {
+            traffic.routed(
+                    route == null ? "none" : route,
+                    context.req().getMethod(),
+                    context.res().getStatus(),
+                    System.nanoTime() - begun);
+        }
     }
 
     private void answerFault(Exception fault, Context context) {
