@@ -52,6 +52,11 @@ public final class DataFolder implements AutoCloseable {
 
     /** The database of all that is kept. */
     public Path database() {
+        return databaseIn(folder);
+    }
+
+    /** The database in a folder that may be another process's. */
+    public static Path databaseIn(Path folder) {
         return folder.resolve("kakolog.db");
     }
 

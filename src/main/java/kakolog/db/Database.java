@@ -84,6 +84,47 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the file of what is kept beside the process that serves it: it is only read, and stays in the schema it has.
+     *
+     * @throws UnreadableDatabase where the file is no database, damaged or not there
+     * @throws UncheckedIOException where a newer program has written it
+     */
+    public static Database openBeside(Path file) {
+        try {
+            var reading = ConnectionPool.open(source(file, readerConfig()), 1);
+            try {
+                listTables(reading);
+                stepsAhead(reading, file);
+                // Whoever asks for the writer all the same is refused by SQLite.
+                return new Database(file, ConnectionPool.open(source(file, readerConfig()), 1), reading);
+            } catch (SQLException | RuntimeException unusable) {
+                reading.close();
+                throw unusable;
+            }
+        } catch (SQLException unreadable) {
+            throw new UnreadableDatabase(file, unreadable);
+        }
+    }
+
+    private static int stepsAhead(ConnectionPool pool, Path file) throws SQLException {
+        var connection = pool.openConnection();
+        try {
+            return Migrations.ahead(connection, file);
+        } finally {
+            pool.closeConnection(connection);
+        }
+    }
+
+    /** Whether an older program has written it, so that tables may be missing. */
+    public boolean isOlder() {
+        try {
+            return stepsAhead(reading, file) > 0;
+        } catch (SQLException unreadable) {
+            throw new UnreadableDatabase(file, unreadable);
+        }
+    }
+
     private static void makeFolderOf(Path file) throws IOException {
         var folder = file.getParent();
         if (folder != null) {

@@ -29,12 +29,8 @@ final class Migrations {
     static void apply(Connection connection, Path file) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            int done = version(connection);
-            if (done > STEPS.size()) {
-                throw new UncheckedIOException(new IOException(file + " was written by a newer kakolog (schema " + done
-                        + ", this one knows " + STEPS.size() + "); run that one, or restore an older backup"));
-            }
-            for (var step : STEPS.subList(done, STEPS.size())) {
+            int ahead = ahead(connection, file);
+            for (var step : STEPS.subList(STEPS.size() - ahead, STEPS.size())) {
                 for (var sql : text(step).split(";\n", -1)) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
@@ -47,6 +43,20 @@ final class Migrations {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+    }
+
+    /**
+     * How many steps are still to be taken.
+     *
+     * @throws UncheckedIOException where a newer program has written this database
+     */
+    static int ahead(Connection connection, Path file) throws SQLException {
+        int done = version(connection);
+        if (done > STEPS.size()) {
+            throw new UncheckedIOException(new IOException(file + " was written by a newer kakolog (schema " + done
+                    + ", this one knows " + STEPS.size() + "); run that one, or restore an older backup"));
+        }
+        return STEPS.size() - done;
     }
 
     private static int version(Connection connection) throws SQLException {

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MatchedRoles {
     private static final Logger LOG = LoggerFactory.getLogger(MatchedRoles.class);
-    private static final String ORGANIZER = "organizer";
 
     private final Database database;
     private final Changes changes;
@@ -36,13 +35,13 @@ final class MatchedRoles {
 
     /** The dated role of an event; empty while the server has none of that name. */
     Optional<Snowflake> ofEvent(EventSlug event, String name, GuildRoles.Listed roles, Instant now) {
-        return match(new Purpose("events/" + event, name), event.value(), roles, now);
+        return match(new Purpose(RememberedRole.purposeOf(event), name), event.value(), roles, now);
     }
 
     /** The organizers' role, given by its name or its id. */
     Optional<Snowflake> ofOrganizers(String nameOrId, GuildRoles.Listed roles, Instant now) {
         var byId = Snowflake.of(nameOrId).filter(roles.roles()::containsKey);
-        return byId.isPresent() ? byId : match(new Purpose(ORGANIZER, nameOrId), "", roles, now);
+        return byId.isPresent() ? byId : match(new Purpose(RememberedRole.ORGANIZERS, nameOrId), "", roles, now);
     }
 
     private Optional<Snowflake> match(Purpose purpose, String event, GuildRoles.Listed roles, Instant now) {
@@ -91,12 +90,7 @@ final class MatchedRoles {
         if (loaded) {
             return;
         }
-        database.reader()
-                .useHandle(handle -> handle.createQuery("select purpose, name, role from matched_role")
-                        .map((row, context) -> Map.entry(
-                                new Purpose(row.getString("purpose"), row.getString("name")),
-                                Snowflake.of(row.getString("role")).orElseThrow()))
-                        .forEach(entry -> matched.put(entry.getKey(), entry.getValue())));
+        RememberedRole.in(database).forEach(role -> matched.put(new Purpose(role.purpose(), role.name()), role.role()));
         loaded = true;
     }
 }
