@@ -60,6 +60,9 @@ final class ApiRoutes {
 
     private Told member(String text) {
         var id = Snowflake.of(text);
+        if (id.isPresent() && id.get().equals(Community.BOT)) {
+            return Told.json(200, Bodies.botMember());
+        }
         if (id.isEmpty() || community.person(id.get()).isEmpty()) {
             return Told.error(404, 10013, "Unknown User");
         }

@@ -3,6 +3,7 @@ package kakolog.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kakolog.discord.Member;
 import kakolog.discord.Role;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ final class Bodies {
         body.put("communication_disabled_until", null);
         body.put("unusual_dm_activity_until", null);
         return body;
+    }
+
+    /** The bot is in the server like anybody else, with the role that Discord made for it. */
+    static Map<String, Object> botMember() {
+        var bot = new Member(Community.BOT, "kakolog", null, null, null, Set.of(Community.BOT_ROLE), null, false);
+        return member(bot);
     }
 
     static Map<String, Object> role(Role role) {

@@ -122,6 +122,24 @@ public final class Community {
         put(new Role(role, name, old.position(), old.managed(), old.booster(), old.permissions()));
     }
 
+    /** @param position higher is mightier */
+    public synchronized void placeRole(Snowflake role, int position) {
+        var old = existing(role);
+        put(new Role(role, old.name(), position, old.managed(), old.booster(), old.permissions()));
+    }
+
+    /** @param permissions bits as Discord numbers them */
+    public synchronized void allowRole(Snowflake role, BigInteger permissions) {
+        var old = existing(role);
+        put(new Role(role, old.name(), old.position(), old.managed(), old.booster(), permissions));
+    }
+
+    /** As a server that nobody ever boosted: Discord has made no role for those who do. */
+    public synchronized void neverBoosted() {
+        Person.CAST.stream().filter(person -> members.containsKey(person.id())).forEach(this::endBoosting);
+        roles.remove(BOOSTER_ROLE);
+    }
+
     /** Nobody holds it any more. */
     public synchronized void deleteRole(Snowflake role) {
         changeable(role);

@@ -2,7 +2,9 @@ package kakolog.discord;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import kakolog.id.Snowflake;
@@ -92,6 +94,11 @@ public final class Discord implements AutoCloseable {
 
     public Reply<Application> application() {
         return ask(Call.bot("/applications/@me", credentials), object(Shapes::application));
+    }
+
+    /** How far Discord's clock was ahead of ours at its last answer, to a second or two; empty before one that said it. */
+    public Optional<Duration> ahead() {
+        return wire.ahead();
     }
 
     /** What came of the questions so far. */

@@ -6,7 +6,11 @@ import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,6 +45,7 @@ final class Wire implements AutoCloseable {
     private final LongAdder rateLimited = new LongAdder();
     private @Nullable RateLimiter<Answer> memberChecks;
     private volatile Hold refused = Hold.none();
+    private volatile @Nullable Dated dated;
 
     Wire(URI base, Clock clock, Limits limits, int invalidAnswers) {
         this.api = base.resolve("/api/v10");
@@ -55,6 +60,9 @@ final class Wire implements AutoCloseable {
     Wire(URI base, Clock clock) {
         this(base, clock, LIMITS, INVALID_ANSWERS);
     }
+
+    /** What an answer said of the time, and when that was here. */
+    private record Dated(String header, Instant at) {}
 
     /** One try, and whether another may help. */
     private record Tried(Reply<Answer> reply, boolean again) {
@@ -74,6 +82,19 @@ final class Wire implements AutoCloseable {
 
     long rateLimited() {
         return rateLimited.sum();
+    }
+
+    Optional<Duration> ahead() {
+        var last = dated;
+        if (last == null) {
+            return Optional.empty();
+        }
+        try {
+            var theirs = DateTimeFormatter.RFC_1123_DATE_TIME.parse(last.header(), Instant::from);
+            return Optional.of(Duration.between(last.at(), theirs));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
     }
 
     URI addressOf(String path) {
@@ -124,6 +145,8 @@ final class Wire implements AutoCloseable {
         try {
             var method = call.form() == null ? "GET" : "POST";
             answer = outbound.ask(new Question(method, addressOf(call.path()), call.headers(userAgent), call.form()));
+            var here = clock.instant();
+            answer.header("Date").ifPresent(header -> dated = new Dated(header, here));
             hold = heed(call, answer);
         } catch (NoAnswer none) {
             boolean again = none.why() == NoAnswer.Why.DROPPED || none.why() == NoAnswer.Why.NOT_REACHED;
