@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            DoctorCommand.class,
             ImportPageCommand.class,
             ExportCommand.class
         })

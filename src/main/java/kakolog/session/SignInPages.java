@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Login through Discord: the page that says what for, the way there, the way back, and out again. */
 public final class SignInPages {
     private static final Logger LOG = LoggerFactory.getLogger(SignInPages.class);
-    private static final String CALLBACK = "/auth/discord/callback";
+    /** Where Discord sends browsers back to; it must be registered there to the letter. */
+    public static final String CALLBACK = "/auth/discord/callback";
+
     private static final String BROWSER = "kakolog-login";
 
     private final StaticTemplates templates = new StaticTemplates();

@@ -63,7 +63,7 @@ final class CommandsTest {
         var version = run(CONTENT, "--version");
         assertEquals(0, version.code());
         assertTrue(version.out().startsWith("kakolog "), version.out());
-        for (var command : List.of("serve", "demo", "check", "import-page", "export")) {
+        for (var command : List.of("serve", "demo", "check", "doctor", "import-page", "export")) {
             assertEquals(0, Kakolog.run(command, "--help"), command);
             assertEquals(0, Kakolog.run(command, "--version"), command);
         }
@@ -82,6 +82,43 @@ final class CommandsTest {
             first.destroy();
             assertTrue(first.waitFor(20, TimeUnit.SECONDS), "it does not stop");
         }
+    }
+
+    @Test
+    void doctor_looks_beside_a_serving_process_and_finds_no_fault() throws Exception {
+        var first = builder(CONTENT, "serve").start();
+        try (var lines = first.inputReader(StandardCharsets.UTF_8)) {
+            assertTrue(String.valueOf(lines.readLine()).startsWith("http://127.0.0.1:"));
+            var outcome = run(CONTENT, "doctor");
+            assertEquals(0, outcome.code(), outcome.out() + outcome.err());
+            assertEquals("", outcome.err());
+            assertTrue(outcome.out().contains("ok: database data/kakolog.db is sound\n"), outcome.out());
+            assertTrue(outcome.out().contains("note: Discord is not set up: only the public archive runs"));
+        } finally {
+            first.destroy();
+            assertTrue(first.waitFor(20, TimeUnit.SECONDS), "it does not stop");
+        }
+    }
+
+    @Test
+    void doctor_tells_every_fault_of_the_settings_and_ends_with_2() throws Exception {
+        var builder = builder(CONTENT, "doctor");
+        builder.environment().put("KAKOLOG_PROT", "1");
+        builder.environment().put("KAKOLOG_DISCORD_BOT_TOKEN", "a-secret");
+        var outcome = wait(builder.start());
+        assertEquals(2, outcome.code());
+        assertTrue(outcome.out().startsWith("fault: KAKOLOG_PROT is no setting"), outcome.out());
+        assertTrue(outcome.out().contains("\nfault: KAKOLOG_DISCORD_CLIENT_ID is not set; "), outcome.out());
+        assertTrue(outcome.out().contains("\nfault: KAKOLOG_DISCORD_CLIENT_SECRET is not set; "));
+        assertFalse(outcome.out().contains("a-secret"));
+    }
+
+    @Test
+    void doctor_ends_with_1_at_a_fault() throws Exception {
+        var outcome = run(folder.resolve("none"), "doctor");
+        assertEquals(1, outcome.code());
+        assertTrue(outcome.out().contains("fault: content folder " + folder.resolve("none") + " cannot be read; "));
+        assertFalse(Files.exists(folder.resolve("data")));
     }
 
     @Test
