@@ -58,8 +58,7 @@ final class RateLimits {
                     if (patience.left().isZero()) {
                         return Optional.of(QUEUED);
                     }
-                    var nap = hold.isZero() ? patience.left() : hold;
-                    changed.awaitNanos(TimeUnit.NANOSECONDS.convert(nap));
+                    changed.await(nap(hold, patience).toNanos(), TimeUnit.NANOSECONDS);
                 }
                 taken = bucket();
                 taken.begin();
@@ -94,6 +93,10 @@ final class RateLimits {
             } finally {
                 lock.unlock();
             }
+        }
+
+        private static Duration nap(Duration hold, Patience patience) {
+            return hold.isZero() ? patience.left() : hold;
         }
 
         private boolean mayGo() {
