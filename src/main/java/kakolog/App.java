@@ -210,7 +210,7 @@ public final class App implements AutoCloseable {
         config.publicUrl().ifPresent(publicUrl::set);
         int port = server.start(config.host(), config.port());
         if (config.publicUrl().isEmpty()) {
-            publicUrl.set(URI.create("http://" + config.host() + ":" + port));
+            publicUrl.set(URI.create("http://" + literal(config.host()) + ":" + port));
         }
         hosts.set(
                 URI.create(publicUrl.of("")),
@@ -224,6 +224,11 @@ public final class App implements AutoCloseable {
         afterTheFirstPage(this::recallEvenings);
         events.watch();
         return publicUrl.of("");
+    }
+
+    /** An IPv6 address in brackets, as it stands in addresses. */
+    private static String literal(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     /** The port that is open, after {@link #start}. */

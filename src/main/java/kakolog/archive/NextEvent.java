@@ -76,7 +76,8 @@ public record NextEvent(
 
     /** Nobody keeps a page that shows a viewing URL. */
     static Answer guarded(Answer answer, @Nullable NextEvent next) {
-        return next != null && next.watching() != null && next.watching().isSecret() ? answer.unkept() : answer;
+        var watching = next == null ? null : next.watching();
+        return watching != null && watching.isSecret() ? answer.unkept() : answer;
     }
 
     /** When this may read differently: at the next change, and each minute while time runs out. */

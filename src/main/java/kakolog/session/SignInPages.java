@@ -26,11 +26,14 @@ public final class SignInPages {
     /** Where Discord sends browsers back to; it must be registered there to the letter. */
     public static final String CALLBACK = "/auth/discord/callback";
 
+    /** From one address, behind which a whole school may sit. */
+    private static final int LOGINS_A_MINUTE = 100;
+
     private static final String BROWSER = "kakolog-login";
 
     private final StaticTemplates templates = new StaticTemplates();
     private final Logins logins = new Logins();
-    private final RateLimit limit = new RateLimit(30, Duration.ofMinutes(1));
+    private final RateLimit limit = new RateLimit(LOGINS_A_MINUTE * 2, Duration.ofMinutes(1));
     private final @Nullable Discord discord;
     private final Sessions sessions;
     private final Cookies cookies;

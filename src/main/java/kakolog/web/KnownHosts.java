@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * any other name was led here by somebody else's DNS.
  */
 public final class KnownHosts {
-    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "[::]");
     private static final Pattern LITERAL = Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+])(:\\d+)?");
 
     private volatile Set<String> hosts = Set.of();
