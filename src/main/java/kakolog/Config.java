@@ -166,9 +166,9 @@ public record Config(
                 text -> discordUrl(text, REAL_DISCORD.toString()));
         var guild = reading.value("DISCORD_GUILD_ID", "", "the server's id, digits", Config::snowflake);
         var ttl = reading.value(
-                "ROLE_TTL", "PT60S", "a duration from PT1S to PT1H, as PT60S", text -> duration(text, 3600));
-        var grace =
-                reading.value("OUTAGE_GRACE", "PT10M", "a duration to PT24H, as PT10M", text -> duration(text, 86_400));
+                "ROLE_TTL", "PT60S", "a duration from PT1S to PT1H, as PT60S", text -> duration(text, 1, 3600));
+        var grace = reading.value(
+                "OUTAGE_GRACE", "PT10M", "a duration from PT0S to PT24H, as PT10M", text -> duration(text, 0, 86_400));
         // Checked already, so that a mistake shows now: sign-up, past logs and materials will go by them.
         reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Config::snowflake);
         reading.value("DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> discordUrl(text, CDN));
@@ -283,10 +283,10 @@ public record Config(
         return Optional.of(Long.parseLong(shape.group(1)) * (shape.group(2).equals("MB") ? 1_000_000L : 1_048_576L));
     }
 
-    private static Optional<Duration> duration(String text, long mostSeconds) {
+    private static Optional<Duration> duration(String text, long leastSeconds, long mostSeconds) {
         try {
             var duration = Duration.parse(text);
-            return duration.compareTo(Duration.ofSeconds(1)) >= 0
+            return duration.compareTo(Duration.ofSeconds(leastSeconds)) >= 0
                             && duration.compareTo(Duration.ofSeconds(mostSeconds)) <= 0
                     ? Optional.of(duration)
                     : Optional.empty();

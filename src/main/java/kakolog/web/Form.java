@@ -26,6 +26,9 @@ final class Form {
 
     /** The first value of each field. What it throws is answered with 400, 413 or 415. */
     static Map<String, String> read(HttpServletRequest request) {
+        if (isEmpty(request)) {
+            return Map.of();
+        }
         if (!TYPE.matcher(type(request)).matches()) {
             throw new UnsupportedMediaTypeResponse();
         }
@@ -34,15 +37,19 @@ final class Form {
 
     /** The texts of a flat JSON object, as a program sends; where nothing is sent there are none. */
     static Map<String, String> readJson(HttpServletRequest request) {
-        var type = type(request);
-        if (type.isEmpty() && request.getContentLengthLong() <= 0) {
+        if (isEmpty(request)) {
             return Map.of();
         }
-        if (!JSON.matcher(type).matches()) {
+        if (!JSON.matcher(type(request)).matches()) {
             throw new UnsupportedMediaTypeResponse();
         }
         var body = body(request);
         return body.isBlank() ? Map.of() : Json.texts(body).orElseThrow(BadRequestResponse::new);
+    }
+
+    /** A change may need no more than its address and the token in a header. */
+    private static boolean isEmpty(HttpServletRequest request) {
+        return type(request).isEmpty() && request.getContentLengthLong() <= 0;
     }
 
     /** The header itself: getContentType() throws where the charset is unknown. */
