@@ -92,6 +92,7 @@ public final class App implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Metrics metrics;
     private final Clock clock;
+    private final List<Route> routes;
     private final WebServer server;
 
     /** Routes that only some ways of running have, as the demonstration's. */
@@ -145,7 +146,7 @@ public final class App implements AutoCloseable {
         var assets = new Assets();
         var cookies = new Cookies(publicUrl);
         var frames = new Frames(assets, publicUrl, this::about, login, rehearsal);
-        var routes = new ArrayList<>(Routes.all(
+        var served = new ArrayList<>(Routes.all(
                 assets,
                 new LanguagePages(),
                 new HomePages(events, panel, frames),
@@ -166,7 +167,8 @@ public final class App implements AutoCloseable {
                 new AccessPages(events, panel, policy, participation, membership, frames, shelf::clear),
                 new HealthPages(this::isIndexed),
                 metrics));
-        routes.addAll(extra.routes(events, frames));
+        served.addAll(extra.routes(events, frames));
+        routes = List.copyOf(served);
         var entrance = new Entrance(recognition, cookies, policy, hosts, new Peers(config.trustedProxies()));
         server = new WebServer(routes, shelf, traffic, new ErrorPages(frames, words), publicUrl, entrance, clock);
     }
@@ -234,6 +236,11 @@ public final class App implements AutoCloseable {
     /** The port that is open, after {@link #start}. */
     public int port() {
         return server.port();
+    }
+
+    /** Every address that is served. */
+    List<Route> routes() {
+        return routes;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kakolog.demo.Community;
 import kakolog.demo.Person;
 import kakolog.demo.StandIn;
+import kakolog.web.Route;
 import org.jspecify.annotations.Nullable;
 
 /** A whole kakolog on a free port of loopback, with a data folder of its own and a clock that the test moves. */
@@ -35,14 +36,14 @@ public final class RunningKakolog implements AutoCloseable {
     private final @Nullable StandIn discord;
     private final Map<Person, As> signedIn = new ConcurrentHashMap<>();
     private final Path data;
-    private final App app;
-    private final String url;
+    private final Map<String, String> settings = new HashMap<>();
+    private App app;
 
     private RunningKakolog(Path content, @Nullable StandIn discord, Map<String, String> more) {
         this.discord = discord;
         try {
             data = Files.createTempDirectory("kakolog");
-            var settings = new HashMap<>(Map.of(
+            settings.putAll(Map.of(
                     "KAKOLOG_HOST",
                     "127.0.0.1",
                     "KAKOLOG_PORT",
@@ -55,11 +56,31 @@ public final class RunningKakolog implements AutoCloseable {
                 settings.putAll(settingsOf(discord));
             }
             settings.putAll(more);
-            app = new App(Config.from(settings), clock, false, (events, frames) -> List.of());
-        } catch (IOException | Config.Unusable impossible) {
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        app = started();
+    }
+
+    private App started() {
+        try {
+            var begun = new App(Config.from(settings), clock, false, (events, frames) -> List.of());
+            begun.start();
+            return begun;
+        } catch (Config.Unusable impossible) {
             throw new IllegalStateException(impossible);
         }
-        url = app.start();
+    }
+
+    /** Stops it and starts it anew on the same data folder; who was signed in still is. */
+    public void restart() {
+        app.close();
+        app = started();
+    }
+
+    /** Every address that is served. */
+    List<Route> routes() {
+        return app.routes();
     }
 
     /** The settings by which kakolog asks this stand-in of Discord. */
@@ -128,9 +149,14 @@ public final class RunningKakolog implements AutoCloseable {
         return clock;
     }
 
-    /** A path as a whole address. */
+    /** A path as a whole address on loopback, whatever the public one is. */
     public String url(String path) {
-        return url + path;
+        return "http://127.0.0.1:" + app.port() + path;
+    }
+
+    /** The port of loopback that is open. */
+    public int port() {
+        return app.port();
     }
 
     /**
