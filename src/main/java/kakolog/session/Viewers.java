@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** From the cookie to the viewer: the session it names, the person's last check, and as whom an organizer looks. */
 public final class Viewers implements Recognition {
+    /** Of a page that asked for no check. */
+    private static final long OF_NO_CHECK = 0;
+    /** Of a page that asked while nothing could be said: nobody looks for it, so the next request asks again. */
+    private static final long NOT_TOLD = -1;
+
     private final Sessions sessions;
     private final Membership membership;
     private final Policy policy;
@@ -39,10 +44,10 @@ public final class Viewers implements Recognition {
 
     private Faces faces(Session session, Instant now) {
         var check = membership.peek(session.person(), now);
-        return new Faces(face(session, 0), check == null ? null : face(session, check.generation()));
+        return new Faces(face(session, OF_NO_CHECK), check == null ? null : face(session, check.generation()));
     }
 
-    /** @param generation of the check that a page hangs on; 0 where it hangs on none */
+    /** @param generation of the check that a page hangs on; {@link #OF_NO_CHECK} or {@link #NOT_TOLD} where there is none */
     private static String face(Session session, long generation) {
         var pretence = session.pretence();
         return session.hash() + " " + generation + (pretence == null ? "" : " " + pretence.word());
@@ -82,7 +87,7 @@ public final class Viewers implements Recognition {
             var known = self;
             if (known == null) {
                 var check = membership.current(session.person(), now);
-                generation = check.map(RoleChecks.Check::generation).orElse(0L);
+                generation = check.map(RoleChecks.Check::generation).orElse(NOT_TOLD);
                 known = new SignedIn(
                         session.person(), check.map(RoleChecks.Check::standing).orElse(Standing.Unclear.INSTANCE));
                 self = known;

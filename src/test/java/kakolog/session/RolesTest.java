@@ -148,6 +148,15 @@ final class RolesTest {
         assertEquals(200, desk());
     }
 
+    @Test
+    void a_page_that_could_not_tell_tells_again_once_discord_answers() {
+        kakolog.discord().stop();
+        assertTrue(kakolog.as(TARO).get(EVENT).body().contains("data-watch=\"unclear\""));
+        kakolog.discord().start();
+        kakolog.clock().advance(Duration.ofSeconds(6));
+        assertTrue(kakolog.as(TARO).get(EVENT).body().contains("data-watch=\"wait\""));
+    }
+
     static Stream<Fault> faults() {
         return Stream.of(
                 Fault.rateLimited(30),
