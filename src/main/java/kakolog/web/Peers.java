@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 
 /** Where a request comes from: the other end of the connection, or whom a trusted proxy names. */
 public final class Peers {
-    /** Letters of an address of numbers, so that no text is ever looked up in the DNS. */
-    private static final Pattern NUMBERS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    /** Addresses of numbers: the JDK looks anything else up in the DNS, {@code 999.1.1.1} as well. */
+    private static final Pattern FOUR_NUMBERS =
+            Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
+    private static final Pattern WITH_COLONS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     private final List<Network> trusted;
 
@@ -88,9 +91,13 @@ public final class Peers {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
+    /** The bytes of an address of numbers; asks nobody. */
     private static Optional<byte[]> parsed(String text) {
         var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (!NUMBERS.matcher(bare).matches() || !(bare.contains(":") || bare.matches("\\d+(\\.\\d+){3}"))) {
+        boolean numbers = bare.contains(":")
+                ? WITH_COLONS.matcher(bare).matches()
+                : FOUR_NUMBERS.matcher(bare).matches();
+        if (!numbers) {
             return Optional.empty();
         }
         try {
