@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class MatchedRoles {
     private static final Logger LOG = LoggerFactory.getLogger(MatchedRoles.class);
+    /** Digits of the ids that Discord has given since its first months. */
+    private static final int SHORTEST_ID = 17;
 
     private final Database database;
     private final Changes changes;
@@ -38,10 +40,11 @@ final class MatchedRoles {
         return match(new Purpose(RememberedRole.purposeOf(event), name), event.value(), roles, now);
     }
 
-    /** The organizers' role, given by its name or its id. */
+    /** The organizers' role, given by its name or its id. An id is never taken for a name, also when its role is gone. */
     Optional<Snowflake> ofOrganizers(String nameOrId, GuildRoles.Listed roles, Instant now) {
-        var byId = Snowflake.of(nameOrId).filter(roles.roles()::containsKey);
-        return byId.isPresent() ? byId : match(new Purpose(RememberedRole.ORGANIZERS, nameOrId), "", roles, now);
+        return nameOrId.length() < SHORTEST_ID || Snowflake.of(nameOrId).isEmpty()
+                ? match(new Purpose(RememberedRole.ORGANIZERS, nameOrId), "", roles, now)
+                : Snowflake.of(nameOrId);
     }
 
     private Optional<Snowflake> match(Purpose purpose, String event, GuildRoles.Listed roles, Instant now) {

@@ -12,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -263,6 +265,20 @@ final class RolesTest {
         }
         assertEquals(403, watch(JIRO));
         assertTrue(isLetIn(TARO));
+    }
+
+    @Test
+    void a_role_whose_name_is_the_id_of_the_organizers_role_gives_nothing() {
+        var role = Community.ORGANIZER_ROLE;
+        try (var byId =
+                RunningKakolog.withDiscord(Path.of("content"), Map.of("KAKOLOG_ORGANIZER_ROLE", role.toString()))) {
+            assertEquals(200, byId.as(HANAKO).get("/organize").statusCode());
+            byId.community().deleteRole(role);
+            byId.community().give(JIRO, byId.community().createRole(role.toString()));
+            byId.clock().advance(STALE);
+            assertEquals(403, byId.as(HANAKO).get("/organize").statusCode());
+            assertEquals(403, byId.as(JIRO).get("/organize").statusCode());
+        }
     }
 
     // What is remembered.
