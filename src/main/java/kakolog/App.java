@@ -148,7 +148,7 @@ public final class App implements AutoCloseable {
         var frames = new Frames(assets, publicUrl, this::about, login, rehearsal);
         var served = new ArrayList<>(Routes.all(
                 assets,
-                new LanguagePages(),
+                new LanguagePages(publicUrl),
                 new HomePages(events, panel, frames),
                 new EventPages(events, frames, policy, anchors, panel),
                 new LinkPages(events, frames),

@@ -275,6 +275,25 @@ final class HostsTest {
     }
 
     @Test
+    void on_https_every_cookie_is_for_https_only() {
+        for (var site : List.of(local, known)) {
+            var cookies = Stream.of("POST /language", "POST /logout", "GET /login/discord")
+                    .flatMap(request -> ask(
+                            site,
+                            request + " HTTP/1.1",
+                            "Host: 127.0.0.1:" + site.port(),
+                            "Content-Type: application/x-www-form-urlencoded",
+                            "Content-Length: 0")
+                            .header("Set-Cookie")
+                            .stream())
+                    .toList();
+            assertEquals(3, cookies.size());
+            cookies.forEach(cookie -> assertEquals(site == known, cookie.endsWith("; Secure"), cookie));
+            cookies.forEach(cookie -> assertTrue(cookie.contains("; HttpOnly; SameSite=Lax"), cookie));
+        }
+    }
+
+    @Test
     void what_somebody_who_is_signed_in_is_told_may_be_kept_by_no_proxy() {
         for (var path : List.of("/", "/events", "/feed.atom", "/links.json", "/search?q=QUIC", "/api/topics")) {
             var answer = local.as(JIRO).get(path);
