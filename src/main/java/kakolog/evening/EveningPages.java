@@ -62,7 +62,9 @@ public final class EveningPages {
     /** Sets the URL of the form, or takes it away where the field is empty. */
     public Answer set(Asking asking) {
         var event = find(asking);
-        var typed = asking.field("url").orElse("").strip();
+        var typed = asking.field("url")
+                .orElseThrow(() -> new BadInput("stream.bad-url", ""))
+                .strip();
         var url = StreamUrls.read(typed);
         if (url.isEmpty() && !typed.isEmpty()) {
             return form(event, asking, typed, "bad-url").withStatus(400);

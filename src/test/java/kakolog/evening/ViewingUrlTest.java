@@ -189,6 +189,13 @@ final class ViewingUrlTest {
     }
 
     @Test
+    void a_form_without_the_field_takes_nothing_away() {
+        assertEquals(400, kakolog.as(HANAKO).post(EVENT + "/stream").statusCode());
+        at("20:00:00");
+        assertTrue(isShownTo(TARO, EVENT));
+    }
+
+    @Test
     void who_saved_in_between_is_not_overwritten() {
         var answer = kakolog.as(HANAKO).post(EVENT + "/stream", "url", "https://mine.example/", "version", "0");
         assertEquals(409, answer.statusCode());
