@@ -107,8 +107,8 @@ final class AccessMatrixTest {
             GET    /organize/events/{slug}                | /organize/events/2021-07-06      |                | own |  302  403  403  403  403  403  403  403  200
             GET    /organize/events/{slug}                | /organize/events/2021-08-03      |                | own |  302  403  403  403  403  403  403  403  200
             GET    /organize/events/{slug}                | /organize/events/2021-08-04      |                | own |  302  403  403  403  403  403  403  403  404
-            POST   /organize/events/{slug}/participants   | /organize/events/2021-07-06/participants | person=1 | own |  401  403  403  403  403  403  403  403  303
-            POST   /organize/events/{slug}/participants   | /organize/events/2021-07-06/participants | person=taro | own |  401  403  403  403  403  403  403  403  400
+            POST   /organize/events/{slug}/participants   | /organize/events/2021-07-06/participants | person=1&right=revoke | own |  401  403  403  403  403  403  403  403  303
+            POST   /organize/events/{slug}/participants   | /organize/events/2021-07-06/participants | person=taro&right=revoke | own |  401  403  403  403  403  403  403  403  400
             POST   /organize/view-as                      | /organize/view-as                | as=nobody      | own |  401  403  403  403  403  403  403  403  400
             GET    /healthz                               | /healthz                         |                | own |  200  200  200  200  200  200  200  200  200
             GET    /readyz                                | /readyz                          |                | own |  200  200  200  200  200  200  200  200  200
@@ -350,7 +350,10 @@ final class AccessMatrixTest {
                     .method(method, BodyPublishers.ofString(json))
                     .build());
         }
-        var form = row.fields().isEmpty() ? "" : "&" + fields[0] + "=" + encoded(fields[1]);
+        var form = Stream.of(row.fields().split("&", -1))
+                .map(field -> field.split("=", 2))
+                .map(field -> "&" + field[0] + "=" + encoded(field.length < 2 ? "" : field[1]))
+                .collect(Collectors.joining());
         return kakolog.send(request.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("csrf=" + csrf + form))
                 .build());

@@ -158,7 +158,10 @@ public final class AccessPages {
         var event = find(asking);
         var person = Snowflake.of(asking.field("person").orElse(""))
                 .orElseThrow(() -> new BadInput("access.bad-person", ""));
-        boolean revoked = asking.field("right").filter("revoke"::equals).isPresent();
+        var right = asking.field("right")
+                .filter(Set.of("revoke", "restore")::contains)
+                .orElseThrow(() -> new BadInput("error.400.text", ""));
+        boolean revoked = right.equals("revoke");
         participation.rule(event.slug(), person, revoked, Actor.of(asking), asking.now());
         if (membership != null) {
             membership.forget(person);

@@ -354,6 +354,10 @@ final class RolesTest {
         kakolog.community().give(TARO, Community.ROLE_OF_JULY);
         kakolog.clock().advance(STALE);
         assertEquals(403, watch(TARO));
+        // Only the word for it gives a right back.
+        assertEquals(400, rule(kakolog.as(HANAKO), TARO, "revoked"));
+        assertEquals(400, rule(kakolog.as(HANAKO), TARO, ""));
+        assertEquals(403, watch(TARO));
         assertTrue(record().contains("2021-07-06 太郎 の参加者の権限を取り消しました"));
         assertEquals(303, rule(kakolog.as(HANAKO), TARO, "restore"));
         assertTrue(isLetIn(TARO));
