@@ -112,6 +112,7 @@ final class AccessMatrixTest {
             POST   /organize/view-as                      | /organize/view-as                | as=nobody      | own |  401  403  403  403  403  403  403  403  400
             GET    /healthz                               | /healthz                         |                | own |  200  200  200  200  200  200  200  200  200
             GET    /readyz                                | /readyz                          |                | own |  200  200  200  200  200  200  200  200  200
+            GET    /metrics                               | /metrics                         |                | own |  404  404  404  404  404  404  404  404  404
             POST   /language                              | /language                        | lang=ja        | own |  303  303  303  303  303  303  303  303  303
             GET    /assets/{file}                         | asset                            |                | imm |  200  200  200  200  200  200  200  200  200
             GET    /assets/{file}                         | /assets/site.css                 |                | imm |  404  404  404  404  404  404  404  404  404

@@ -86,12 +86,17 @@ final class GuildRoles {
     /** One call serves all who wait for it. */
     private synchronized Optional<Listed> ask() {
         var begun = clock.instant();
-        return discord.roles(guild).value().map(roles -> {
+        return discord.roles(guild).value().filter(this::isWhole).map(roles -> {
             var listed = new Listed(
                     roles.stream().collect(Collectors.toMap(Role::id, Function.identity(), (one, other) -> one)),
                     begun);
             current = listed;
             return listed;
         });
+    }
+
+    /** Every server has the role that everyone holds, under its own id: a list without it says nothing of roles that are gone. */
+    private boolean isWhole(List<Role> roles) {
+        return roles.stream().anyMatch(role -> role.id().equals(guild));
     }
 }

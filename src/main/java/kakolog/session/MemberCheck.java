@@ -49,10 +49,10 @@ final class MemberCheck implements RoleChecks.Question {
     }
 
     @Override
-    public Optional<Standing> standing(Snowflake person, Instant now) {
+    public Optional<Standing> standing(Snowflake person, Instant now, boolean anew) {
         return discord.member(guild, person)
                 .<Optional<Standing>>fold(
-                        member -> standing(member, now, clock.instant()),
+                        member -> standing(member, now, clock.instant(), anew),
                         no -> Optional.of(new Standing.Outsider(now)),
                         ours -> unknown(person, ours.what()),
                         unclear -> unknown(person, unclear.why()));
@@ -65,8 +65,8 @@ final class MemberCheck implements RoleChecks.Question {
     }
 
     /** A list of roles from before the member was told would not know that a role has been deleted in between. */
-    private Optional<Standing> standing(Member member, Instant now, Instant answeredAt) {
-        var listed = guildRoles.knowing(member.roles());
+    private Optional<Standing> standing(Member member, Instant now, Instant answeredAt, boolean anew) {
+        var listed = anew ? guildRoles.askedAfter(answeredAt) : guildRoles.knowing(member.roles());
         if (listed.isEmpty()) {
             return Optional.empty();
         }

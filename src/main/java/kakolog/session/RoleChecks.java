@@ -52,7 +52,8 @@ final class RoleChecks implements AutoCloseable {
     /** Asks how somebody stands. Empty where it cannot be told now. */
     @FunctionalInterface
     interface Question {
-        Optional<Standing> standing(Snowflake person, Instant now);
+        /** @param anew whether nothing that is known may be relied on: somebody asked by hand */
+        Optional<Standing> standing(Snowflake person, Instant now, boolean anew);
     }
 
     /**
@@ -92,11 +93,11 @@ final class RoleChecks implements AutoCloseable {
         var last = person.last;
         if (last != null && isFresh(last, now)) {
             if (isDue(last, now)) {
-                renew(id, person, now);
+                renew(id, person, now, false);
             }
             return Optional.of(last);
         }
-        renew(id, person, now).ifPresent(RoleChecks::await);
+        renew(id, person, now, false).ifPresent(RoleChecks::await);
         // The clock is asked anew: a check that was made while this one waited is younger than the request.
         last = person.last;
         return Optional.ofNullable(last).filter(check -> counts(check, now));
@@ -111,7 +112,7 @@ final class RoleChecks implements AutoCloseable {
             return null;
         }
         if (isDue(last, now)) {
-            renew(id, person, now);
+            renew(id, person, now, false);
         }
         return last;
     }
@@ -137,7 +138,7 @@ final class RoleChecks implements AutoCloseable {
             // One that began before the click may have been answered before the role came.
             await(before);
         }
-        renew(id, person, now).ifPresent(RoleChecks::await);
+        renew(id, person, now, true).ifPresent(RoleChecks::await);
     }
 
     /** Lets no earlier check count any more, nor one that is under way: a right was changed here. */
@@ -171,7 +172,7 @@ final class RoleChecks implements AutoCloseable {
     }
 
     /** The check under way, begun now if there is none; empty while there is to be none. */
-    private Optional<CompletableFuture<Void>> renew(Snowflake id, Person person, Instant now) {
+    private Optional<CompletableFuture<Void>> renew(Snowflake id, Person person, Instant now, boolean anew) {
         synchronized (person) {
             var underWay = person.underWay;
             if (underWay != null && !underWay.isDone()) {
@@ -184,7 +185,7 @@ final class RoleChecks implements AutoCloseable {
             }
             try {
                 long voided = person.voided;
-                var begun = CompletableFuture.runAsync(() -> check(id, person, voided), asking);
+                var begun = CompletableFuture.runAsync(() -> check(id, person, voided, anew), asking);
                 person.underWay = begun;
                 return Optional.of(begun);
             } catch (RejectedExecutionException tooMany) {
@@ -193,11 +194,11 @@ final class RoleChecks implements AutoCloseable {
         }
     }
 
-    private void check(Snowflake id, Person person, long voided) {
+    private void check(Snowflake id, Person person, long voided, boolean anew) {
         var begun = clock.instant();
         Optional<Standing> told;
         try {
-            told = question.standing(id, begun);
+            told = question.standing(id, begun, anew);
         } catch (RuntimeException | Error failed) {
             LOG.error("while checking the roles of {}", id, failed);
             told = Optional.empty();

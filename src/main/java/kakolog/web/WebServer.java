@@ -6,15 +6,19 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: every route with its floor, HEAD beside each GET, the headers of every answer. */
 public final class WebServer implements AutoCloseable {
@@ -27,6 +31,8 @@ public final class WebServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 10_000;
     private static final String ROUTE = "kakolog.route";
     private static final String BEGUN = "kakolog.begun";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
     private final Javalin javalin;
     private final Shelf shelf;
@@ -66,6 +72,11 @@ public final class WebServer implements AutoCloseable {
     public int start(String host, int port) {
         refuseTaken(host, port);
         javalin.start(host, port);
+        for (var connector : javalin.jettyServer().server().getBeans(AbstractConnector.class)) {
+            // Not in the configuration of HTTP: that sets it anew with each request, also after the server has begun to
+            // stop, and then stopping waits for visitors who have long had their answer.
+            connector.setIdleTimeout(IDLE_MILLIS);
+        }
         return port();
     }
 
@@ -86,9 +97,14 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Lets those have their answers who are being answered, for ten seconds; then cuts off who is left. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException unfinished) {
+            LOG.warn("some visitors were cut off while they were being answered", unfinished);
+        }
     }
 
     private void configure(JavalinConfig config, List<Route> routes) {
@@ -99,7 +115,6 @@ public final class WebServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = false;
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 8, 60_000);
-        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(IDLE_MILLIS));
         config.jetty.modifyServer(this::modify);
         config.routes.before(this::begin);
         config.routes.after(this::count);

@@ -231,6 +231,16 @@ final class RolesTest {
     }
 
     @Test
+    void a_role_of_a_moment_ago_counts_when_one_checks_again_by_hand() {
+        var watched = "/events/2021-04-06/watch";
+        assertEquals(403, kakolog.as(KEN).get(watched).statusCode());
+        kakolog.community().give(JIRO, kakolog.community().createRole("2021-04-06"));
+        assertEquals(303, kakolog.as(JIRO).post("/me/recheck").statusCode());
+        // Let in; the evening is over, so there is nothing to watch.
+        assertEquals(404, kakolog.as(JIRO).get(watched).statusCode());
+    }
+
+    @Test
     void names_that_only_look_like_it_give_nothing() {
         for (var name : List.of("2021-07-06 ", "２０２１-０７-０６", "2021-07-6", "2021-07-06\u200b", "主催者 ", "主催者\ufe0e")) {
             kakolog.community().give(JIRO, kakolog.community().createRole(name));
@@ -358,7 +368,7 @@ final class RolesTest {
         assertEquals(400, rule(kakolog.as(HANAKO), TARO, "revoked"));
         assertEquals(400, rule(kakolog.as(HANAKO), TARO, ""));
         assertEquals(403, watch(TARO));
-        assertTrue(record().contains("2021-07-06 太郎 の参加者の権限を取り消しました"));
+        assertTrue(record().contains("太郎 の 2021-07-06 の参加者の権限を取り消しました"));
         assertEquals(303, rule(kakolog.as(HANAKO), TARO, "restore"));
         assertTrue(isLetIn(TARO));
         var noted = record();

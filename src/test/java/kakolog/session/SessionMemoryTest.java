@@ -30,7 +30,7 @@ final class SessionMemoryTest {
         var now = Instant.parse("2021-07-06T10:00:00Z");
         try (var database = Database.openKept(folder.resolve("kakolog.db"), 1);
                 var checks = new RoleChecks(
-                        (person, at) -> Optional.of(standing(person, at)),
+                        (person, at, anew) -> Optional.of(standing(person, at)),
                         Clock.fixed(now, java.time.ZoneOffset.UTC),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(10))) {
