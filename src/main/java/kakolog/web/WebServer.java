@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
@@ -28,7 +30,10 @@ public final class WebServer implements AutoCloseable {
     private static final long SLOWEST_REQUEST = 2_000;
 
     private static final long SLOWEST_RESPONSE = 20_000;
+    /** While a request or its answer is under way; between them Jetty waits for 30 seconds. */
     private static final long IDLE_MILLIS = 10_000;
+
+    private static final long STOPPING_IDLE_MILLIS = 500;
     private static final String ROUTE = "kakolog.route";
     private static final String BEGUN = "kakolog.begun";
 
@@ -72,11 +77,6 @@ public final class WebServer implements AutoCloseable {
     public int start(String host, int port) {
         refuseTaken(host, port);
         javalin.start(host, port);
-        for (var connector : javalin.jettyServer().server().getBeans(AbstractConnector.class)) {
-            // Not in the configuration of HTTP: that sets it anew with each request, also after the server has begun to
-            // stop, and then stopping waits for visitors who have long had their answer.
-            connector.setIdleTimeout(IDLE_MILLIS);
-        }
         return port();
     }
 
@@ -99,11 +99,30 @@ public final class WebServer implements AutoCloseable {
 
     /** Lets those have their answers who are being answered, for ten seconds; then cuts off who is left. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its executor
     public void close() {
+        var hurrying = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "stop-connections");
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
+            hurrying.scheduleWithFixedDelay(this::hurry, 0, 200, TimeUnit.MILLISECONDS);
             javalin.stop();
         } catch (JavalinException unfinished) {
             LOG.warn("some visitors were cut off while they were being answered", unfinished);
+        } finally {
+            hurrying.shutdownNow();
+        }
+    }
+
+    /**
+     * Ends connections that nothing is said on. Jetty does so once when it begins to stop, yet each answer that ends after
+     * that sets its connection's patience back, and stopping then waits for visitors who have long had their answer.
+     */
+    private void hurry() {
+        for (var connector : javalin.jettyServer().server().getBeans(AbstractConnector.class)) {
+            connector.getConnectedEndPoints().forEach(connection -> connection.setIdleTimeout(STOPPING_IDLE_MILLIS));
         }
     }
 
@@ -115,6 +134,7 @@ public final class WebServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = false;
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 8, 60_000);
+        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(IDLE_MILLIS));
         config.jetty.modifyServer(this::modify);
         config.routes.before(this::begin);
         config.routes.after(this::count);
