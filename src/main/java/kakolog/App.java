@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import kakolog.access.Policy;
 import kakolog.archive.Api;
 import kakolog.archive.Calendars;
@@ -25,7 +23,6 @@ import kakolog.archive.SearchPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.content.ContentFolder;
-import kakolog.content.ContentIndex;
 import kakolog.content.Events;
 import kakolog.content.Snapshot;
 import kakolog.db.DataFolder;
@@ -39,7 +36,6 @@ import kakolog.operate.Metrics;
 import kakolog.organizer.AccessPages;
 import kakolog.organizer.DeskPages;
 import kakolog.record.Changes;
-import kakolog.search.SearchIndex;
 import kakolog.session.MePages;
 import kakolog.session.Membership;
 import kakolog.session.Participation;
@@ -61,7 +57,6 @@ import kakolog.web.Recognition;
 import kakolog.web.Route;
 import kakolog.web.Shelf;
 import kakolog.web.Traffic;
-import kakolog.web.Unavailable;
 import kakolog.web.WebServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +68,6 @@ public final class App implements AutoCloseable {
 
     private static final int READERS = 4;
     private static final long MILLIS_FOR_THE_FIRST_PAGE = 400;
-    private static final long SECONDS_FOR_THE_INDEX = 5;
 
     private final Config config;
     private final PublicUrl publicUrl = new PublicUrl();
@@ -81,8 +75,10 @@ public final class App implements AutoCloseable {
     private final DataFolder data;
     private final Database database;
     private final Events events;
-    private final ScheduledExecutorService indexing = Executors.newSingleThreadScheduledExecutor(App::indexingThread);
-    private final CompletableFuture<SearchIndex> index = new CompletableFuture<>();
+    /** One thread for what no visitor waits for. */
+    private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(App::besideThread);
+
+    private final LiveSearch search;
     private final OldAnchors anchors;
     private final Sessions sessions;
     private final StreamUrls streamUrls;
@@ -118,19 +114,20 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         data = new DataFolder(config.data());
         // Beside one another: the database waits for its driver and the classes of Jdbi, the content for its parser's.
-        var opening = CompletableFuture.supplyAsync(() -> Database.openKept(data.database(), READERS), indexing);
+        var opening = CompletableFuture.supplyAsync(() -> Database.openKept(data.database(), READERS), beside);
         events = new Events(new ContentFolder(config.content()));
         database = opened(opening);
 
-        events.onChange(snapshot -> indexing.execute(() -> bringUpToDate(snapshot)));
+        search = new LiveSearch(data.derived("search.db"), events::current);
+        events.onChange(snapshot -> beside.execute(() -> search.bringUpToDate(snapshot)));
         events.onChange(snapshot -> shelf.clear());
         anchors = new OldAnchors(database);
-        events.onChange(snapshot -> indexing.execute(() -> learn(snapshot)));
+        events.onChange(snapshot -> beside.execute(() -> learn(snapshot)));
 
         var policy = new Policy();
         var changes = new Changes(database);
         var participation = new Participation(database, changes);
-        sessions = new Sessions(database, indexing);
+        sessions = new Sessions(database, beside);
         streamUrls = new StreamUrls(database, changes);
         discord = config.discord()
                 .map(settings -> new Discord(settings.url(), settings.credentials(), clock))
@@ -153,7 +150,7 @@ public final class App implements AutoCloseable {
                 new EventPages(events, frames, policy, anchors, panel),
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
-                new SearchPages(this::index, frames, policy),
+                new SearchPages(search::index, frames, policy),
                 new Feeds(events, publicUrl),
                 new SiteMaps(events, publicUrl),
                 new Calendars(events, publicUrl),
@@ -165,7 +162,7 @@ public final class App implements AutoCloseable {
                 new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),
                 new DeskPages(events, changes, frames),
                 new AccessPages(events, panel, policy, participation, membership, frames, shelf::clear),
-                new HealthPages(this::isIndexed),
+                new HealthPages(search::isReady),
                 metrics));
         served.addAll(extra.routes(events, frames));
         routes = List.copyOf(served);
@@ -216,14 +213,15 @@ public final class App implements AutoCloseable {
         }
         hosts.set(
                 URI.create(publicUrl.of("")),
-                config.host(),
+                literal(config.host()),
                 port,
                 config.publicUrl().isPresent());
         // A moment later, since the first page needs neither and would share the processor with them: on one core it
         // comes a quarter of a second sooner so. A search that comes first waits for the index.
-        afterTheFirstPage(this::openIndex);
+        afterTheFirstPage(search::open);
         afterTheFirstPage(() -> learn(events.current()));
         afterTheFirstPage(this::recallEvenings);
+        everyDay(() -> sessions.sweep(clock.instant()));
         events.watch();
         return publicUrl.of("");
     }
@@ -254,17 +252,15 @@ public final class App implements AutoCloseable {
         if (discord != null) {
             discord.close();
         }
-        indexing.shutdown();
+        beside.shutdown();
         try {
-            if (!indexing.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!beside.awaitTermination(10, TimeUnit.SECONDS)) {
                 LOG.warn("the search index was still being brought up to date; it is repaired at the next start");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (isIndexed()) {
-            index.join().close();
-        }
+        search.close();
         database.close();
         data.close();
     }
@@ -274,52 +270,6 @@ public final class App implements AutoCloseable {
             return opening.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException unusable ? unusable : failed;
-        }
-    }
-
-    private void openIndex() {
-        try {
-            var opened = SearchIndex.open(data.derived("search.db"));
-            update(opened, events.current());
-            index.complete(opened);
-        } catch (RuntimeException | Error failed) {
-            // Whatever it was: a search that waited for ever would hold its thread, and in the end all of them.
-            LOG.error("the search index could not be opened; searches say that they are out of order", failed);
-            index.completeExceptionally(failed);
-        }
-    }
-
-    /** The index, waited for a little. */
-    private SearchIndex index() {
-        try {
-            return index.get(SECONDS_FOR_THE_INDEX, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException notReady) {
-            throw new Unavailable("error.503.text", 5);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("error.503.text", 5);
-        }
-    }
-
-    private boolean isIndexed() {
-        return index.isDone() && !index.isCompletedExceptionally();
-    }
-
-    /** Before the index is open there is nothing to do: opening it takes the content as it is then. */
-    private void bringUpToDate(Snapshot snapshot) {
-        if (isIndexed()) {
-            update(index.join(), snapshot);
-        }
-    }
-
-    private static void update(SearchIndex index, Snapshot snapshot) {
-        try {
-            int touched = new ContentIndex(index).update(snapshot);
-            if (touched > 0) {
-                LOG.info("search index brought up to date: {} files", touched);
-            }
-        } catch (RuntimeException | Error failed) {
-            LOG.error("the search index could not be brought up to date; search answers as before", failed);
         }
     }
 
@@ -342,19 +292,33 @@ public final class App implements AutoCloseable {
     private void recallEvenings() {
         try {
             events.end(streamUrls.ends());
-            sessions.sweep(clock.instant());
         } catch (RuntimeException | Error failed) {
             LOG.error("which evenings were ended could not be read; their pages go by the clock alone", failed);
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // both tell of their faults themselves
+    @SuppressWarnings("FutureReturnValueIgnored") // each tells of its faults itself
     private void afterTheFirstPage(Runnable task) {
-        indexing.schedule(task, MILLIS_FOR_THE_FIRST_PAGE, TimeUnit.MILLISECONDS);
+        beside.schedule(task, MILLIS_FOR_THE_FIRST_PAGE, TimeUnit.MILLISECONDS);
     }
 
-    private static Thread indexingThread(Runnable task) {
-        var thread = new Thread(task, "search-index");
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its executor
+    private void everyDay(Runnable task) {
+        beside.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException failed) {
+                        LOG.error("what is done once a day could not be done; it is tried again tomorrow", failed);
+                    }
+                },
+                1,
+                24 * 60,
+                TimeUnit.MINUTES);
+    }
+
+    private static Thread besideThread(Runnable task) {
+        var thread = new Thread(task, "beside");
         thread.setDaemon(true);
         return thread;
     }

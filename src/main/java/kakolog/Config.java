@@ -2,13 +2,10 @@ package kakolog;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import kakolog.discord.Credentials;
 import kakolog.id.Snowflake;
 import kakolog.web.Peers;
@@ -41,11 +35,10 @@ public record Config(
         List<Peers.Network> trustedProxies,
         Optional<Discord> discord,
         Clock clock) {
-    private static final String PREFIX = "KAKOLOG_";
+    static final String PREFIX = "KAKOLOG_";
     private static final URI REAL_DISCORD = URI.create("https://discord.com");
     private static final String CDN = "https://cdn.discordapp.com";
     private static final String MEDIA = "https://media.discordapp.net";
-    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5}) ?(MB|MiB)");
     private static final Set<String> SECRETS =
             Set.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET", "DISCORD_BOT_TOKEN");
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
@@ -101,17 +94,17 @@ public record Config(
      */
     public static Config from(Map<String, String> environment) throws Unusable {
         var faults = new ArrayList<String>();
-        var reading = new Reading(values(environment, faults), faults);
+        var reading = new Settings(values(environment, faults), faults);
         var config = new Config(
                 reading.value("HOST", "127.0.0.1", "a host name or address", Optional::of),
-                reading.value("PORT", "8080", "a port from 0 to 65535", Config::port),
-                reading.value("CONTENT", "content", "a folder", Config::path),
-                reading.value("DATA", "data", "a folder", Config::path),
-                reading.value("PUBLIC_URL", "", "an address as https://kakolog.example without a path", Config::url),
+                reading.value("PORT", "8080", "a port from 0 to 65535", Settings::port),
+                reading.value("CONTENT", "content", "a folder", Settings::path),
+                reading.value("DATA", "data", "a folder", Settings::path),
+                reading.value("PUBLIC_URL", "", "an address as https://kakolog.example without a path", Settings::url),
                 reading.value(
-                        "TRUSTED_PROXIES", "", "addresses or networks as 10.0.0.0/8, by commas", Config::networks),
+                        "TRUSTED_PROXIES", "", "addresses or networks as 10.0.0.0/8, by commas", Settings::networks),
                 discord(reading),
-                reading.value("CLOCK", "", "a time as 2021-07-06T19:14:55+09:00", Config::clock));
+                reading.value("CLOCK", "", "a time as 2021-07-06T19:14:55+09:00", Settings::clock));
         boolean real = config.discord()
                 .filter(discord -> discord.url().equals(REAL_DISCORD))
                 .isPresent();
@@ -158,22 +151,29 @@ public record Config(
         }
     }
 
-    private static Optional<Discord> discord(Reading reading) {
+    private static Optional<Discord> discord(Settings reading) {
         var url = reading.value(
                 "DISCORD_URL",
                 REAL_DISCORD.toString(),
                 REAL_DISCORD + ", or one on loopback",
-                text -> discordUrl(text, REAL_DISCORD.toString()));
-        var guild = reading.value("DISCORD_GUILD_ID", "", "the server's id, digits", Config::snowflake);
+                text -> Settings.discordUrl(text, REAL_DISCORD.toString()));
+        var guild = reading.value("DISCORD_GUILD_ID", "", "the server's id, digits", Settings::snowflake);
         var ttl = reading.value(
-                "ROLE_TTL", "PT60S", "a duration from PT1S to PT1H, as PT60S", text -> duration(text, 1, 3600));
+                "ROLE_TTL",
+                "PT60S",
+                "a duration from PT1S to PT1H, as PT60S",
+                text -> Settings.duration(text, 1, 3600));
         var grace = reading.value(
-                "OUTAGE_GRACE", "PT10M", "a duration from PT0S to PT24H, as PT10M", text -> duration(text, 0, 86_400));
+                "OUTAGE_GRACE",
+                "PT10M",
+                "a duration from PT0S to PT24H, as PT10M",
+                text -> Settings.duration(text, 0, 86_400));
         // Checked already, so that a mistake shows now: sign-up, past logs and materials will go by them.
-        reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Config::snowflake);
-        reading.value("DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> discordUrl(text, CDN));
-        reading.value("DISCORD_MEDIA_URL", MEDIA, MEDIA + ", or one on loopback", text -> discordUrl(text, MEDIA));
-        reading.value("UPLOAD_LIMIT", "200 MB", "a size as 200 MB or 512 MiB", Config::size);
+        reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Settings::snowflake);
+        reading.value("DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> Settings.discordUrl(text, CDN));
+        reading.value(
+                "DISCORD_MEDIA_URL", MEDIA, MEDIA + ", or one on loopback", text -> Settings.discordUrl(text, MEDIA));
+        reading.value("UPLOAD_LIMIT", "200 MB", "a size as 200 MB or 512 MiB", Settings::size);
         var missing =
                 SECRETS.stream().sorted().filter(name -> !reading.isSet(name)).toList();
         if (missing.size() == SECRETS.size()) {
@@ -201,121 +201,5 @@ public record Config(
     /** The same settings with another content folder. */
     public Config withContent(Path folder) {
         return new Config(host, port, folder, data, publicUrl, trustedProxies, discord, clock);
-    }
-
-    private record Reading(Map<String, String> values, List<String> faults) {
-        <T> T value(String name, String unset, String expected, Function<String, Optional<T>> reader) {
-            var text = values.getOrDefault(name, unset);
-            var value = reader.apply(text);
-            if (value.isEmpty()) {
-                faults.add(PREFIX + name + " is \"" + text + "\"; set it to " + expected);
-            }
-            return value.or(() -> reader.apply(unset)).orElseThrow();
-        }
-
-        boolean isSet(String name) {
-            return !text(name).isEmpty();
-        }
-
-        String text(String name) {
-            return values.getOrDefault(name, "");
-        }
-    }
-
-    private static Optional<Integer> port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            return port >= 0 && port <= 65_535 ? Optional.of(port) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Path> path(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
-        } catch (java.nio.file.InvalidPathException impossible) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Optional<URI>> url(String text) {
-        return text.isEmpty() ? Optional.of(Optional.empty()) : given(address(text));
-    }
-
-    /** A setting that may be left out, given here; empty where what was given is none. */
-    private static <T> Optional<Optional<T>> given(Optional<T> value) {
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
-    }
-
-    /** An address with a host and nothing behind it. */
-    private static Optional<URI> address(String text) {
-        try {
-            var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean plain = url.getHost() != null
-                    && url.getRawPath().isEmpty()
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null
-                    && url.getRawUserInfo() == null;
-            return plain && Set.of("http", "https").contains(url.getScheme()) ? Optional.of(url) : Optional.empty();
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
-    }
-
-    /** Secrets go nowhere else: Discord itself, or a stand-in on this machine. */
-    private static Optional<URI> discordUrl(String text, String real) {
-        return address(text)
-                .filter(url -> url.toString().equals(real)
-                        || Set.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost()));
-    }
-
-    private static Optional<Optional<Snowflake>> snowflake(String text) {
-        return text.isEmpty() ? Optional.of(Optional.empty()) : given(Snowflake.of(text));
-    }
-
-    /** In bytes; MB is a million of them, MiB is 1,048,576. */
-    private static Optional<Long> size(String text) {
-        var shape = SIZE.matcher(text.strip());
-        if (!shape.matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(Long.parseLong(shape.group(1)) * (shape.group(2).equals("MB") ? 1_000_000L : 1_048_576L));
-    }
-
-    private static Optional<Duration> duration(String text, long leastSeconds, long mostSeconds) {
-        try {
-            var duration = Duration.parse(text);
-            return duration.compareTo(Duration.ofSeconds(leastSeconds)) >= 0
-                            && duration.compareTo(Duration.ofSeconds(mostSeconds)) <= 0
-                    ? Optional.of(duration)
-                    : Optional.empty();
-        } catch (DateTimeException notADuration) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<List<Peers.Network>> networks(String text) {
-        var parts = Stream.of(text.split(",", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-        var networks =
-                parts.stream().flatMap(part -> Peers.Network.of(part).stream()).toList();
-        return networks.size() == parts.size() ? Optional.of(networks) : Optional.empty();
-    }
-
-    private static Optional<Clock> clock(String text) {
-        if (text.isEmpty()) {
-            return Optional.of(Clock.systemUTC());
-        }
-        try {
-            var machine = Clock.systemUTC();
-            var ahead = Duration.between(
-                    machine.instant(), OffsetDateTime.parse(text).toInstant());
-            return Optional.of(Clock.offset(machine, ahead));
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 }

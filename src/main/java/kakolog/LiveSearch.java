@@ -1,0 +1,87 @@
+package kakolog;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import kakolog.content.ContentIndex;
+import kakolog.content.Snapshot;
+import kakolog.search.SearchIndex;
+import kakolog.web.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The search index of a running site: opened a moment after the first page, kept in step with the content from then on. */
+final class LiveSearch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSearch.class);
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Path file;
+    private final Supplier<Snapshot> content;
+    private final CompletableFuture<SearchIndex> opened = new CompletableFuture<>();
+
+    LiveSearch(Path file, Supplier<Snapshot> content) {
+        this.file = file;
+        this.content = content;
+    }
+
+    /** Opens it and enters the content as it is. For one thread, as {@link #bringUpToDate} is. */
+    void open() {
+        try {
+            var index = SearchIndex.open(file);
+            update(index, content.get());
+            opened.complete(index);
+        } catch (RuntimeException | Error failed) {
+            // Whatever it was: a search that waited for ever would hold its thread, and in the end all of them.
+            LOG.error("the search index could not be opened; searches say that they are out of order", failed);
+            opened.completeExceptionally(failed);
+        }
+    }
+
+    /**
+     * The index, waited for a little.
+     *
+     * @throws Unavailable where it is not ready by then
+     */
+    SearchIndex index() {
+        try {
+            return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException notReady) {
+            throw new Unavailable("error.503.text", PATIENCE_SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("error.503.text", PATIENCE_SECONDS);
+        }
+    }
+
+    boolean isReady() {
+        return opened.isDone() && !opened.isCompletedExceptionally();
+    }
+
+    /** Before the index is open there is nothing to do: opening it takes the content as it is then. */
+    void bringUpToDate(Snapshot snapshot) {
+        if (isReady()) {
+            update(opened.join(), snapshot);
+        }
+    }
+
+    private static void update(SearchIndex index, Snapshot snapshot) {
+        try {
+            int touched = new ContentIndex(index).update(snapshot);
+            if (touched > 0) {
+                LOG.info("search index brought up to date: {} files", touched);
+            }
+        } catch (RuntimeException | Error failed) {
+            LOG.error("the search index could not be brought up to date; search answers as before", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (isReady()) {
+            opened.join().close();
+        }
+    }
+}
