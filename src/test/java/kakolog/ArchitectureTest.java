@@ -169,7 +169,7 @@ final class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages("kakolog.command..", "kakolog.demo..")
                 .and()
-                .doNotHaveFullyQualifiedName("kakolog.Config")
+                .doNotHaveFullyQualifiedName("kakolog.Settings")
                 .should()
                 .callMethod(java.time.Clock.class, "systemUTC")
                 .orShould()
