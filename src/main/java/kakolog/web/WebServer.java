@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,7 +158,7 @@ public final class WebServer implements AutoCloseable {
     private void modify(Server server) {
         var shelfFirst = new ShelfFirst(shelf, traffic, entrance.recognition(), entrance.cookies(), everyAnswer, clock);
         // Who dawdles, or means to, holds a thread: such visitors are let go.
-        shelfFirst.setHandler(new MinimumDataRateHandler(SLOWEST_REQUEST, SLOWEST_RESPONSE));
+        shelfFirst.setHandler(new LeastRate(SLOWEST_REQUEST, SLOWEST_RESPONSE));
         var firstLook = new FirstLook(hosts);
         firstLook.setHandler(shelfFirst);
         server.setHandler(firstLook);
