@@ -177,7 +177,7 @@ public final class WebServer implements AutoCloseable {
                 case FOR_EACH -> keepable ? kept(route, asking) : made(route, asking);
                 case FRESH -> made(route, asking);
             };
-            Sender.send(stored, context.req(), context.res(), asking.visit().isSignedIn());
+            send(context, stored, asking.visit().isSignedIn());
         };
     }
 
@@ -229,7 +229,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answerFault(Exception fault, Context context) {
-        send(context, errors.answer(fault, asking(context)));
+        send(context, Stored.once(errors.answer(fault, asking(context))), false);
     }
 
     /** Who asks, even where that very question is what failed. */
@@ -241,9 +241,10 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static void send(Context context, Answer answer) {
+    /** Whoever has gone away meanwhile is no fault of ours. */
+    private static void send(Context context, Stored stored, boolean signedIn) {
         try {
-            Sender.send(Stored.once(answer), context.req(), context.res(), false);
+            Sender.send(stored, context.req(), context.res(), signedIn);
         } catch (IOException gone) {
             context.res().setStatus(499);
         }
