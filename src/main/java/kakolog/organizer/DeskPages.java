@@ -90,7 +90,23 @@ public final class DeskPages {
                     STREAM_SET,
                     STREAM_CLEARED,
                     EVENING_ENDED,
-                    EVENING_REOPENED -> change.subject();
+                    EVENING_REOPENED,
+                    MATERIAL_ADDED,
+                    MATERIAL_SENT,
+                    MATERIAL_APPROVED,
+                    MATERIAL_REPLACED,
+                    MATERIAL_RENAMED,
+                    MATERIAL_PUBLISHED,
+                    MATERIAL_MOVED,
+                    MATERIAL_DELETED,
+                    MATERIAL_RESTORED,
+                    MATERIAL_PURGED,
+                    MARK_SWITCHED_ON,
+                    MARK_SWITCHED_OFF,
+                    UPLOAD_LINK_MADE,
+                    UPLOAD_LINK_CLOSED,
+                    TOKEN_MADE,
+                    TOKEN_REVOKED -> change.subject();
         };
         return new Line(
                 Days.shortDate(at.toLocalDate(), messages.language()),
