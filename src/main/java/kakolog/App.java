@@ -36,6 +36,7 @@ import kakolog.operate.Metrics;
 import kakolog.organizer.AccessPages;
 import kakolog.organizer.DeskPages;
 import kakolog.record.Changes;
+import kakolog.session.ApiTokens;
 import kakolog.session.MePages;
 import kakolog.session.Membership;
 import kakolog.session.Participation;
@@ -128,13 +129,14 @@ public final class App implements AutoCloseable {
         var changes = new Changes(database);
         var participation = new Participation(database, changes);
         sessions = new Sessions(database, beside);
+        var tokens = new ApiTokens(database, changes);
         streamUrls = new StreamUrls(database, changes);
         discord = config.discord()
                 .map(settings -> new Discord(settings.url(), settings.credentials(), clock))
                 .orElse(null);
         membership = discord == null ? null : membership(discord, participation, changes);
         boolean login = membership != null;
-        var recognition = membership == null ? Recognition.NOBODY : new Viewers(sessions, membership, policy);
+        var recognition = membership == null ? Recognition.NOBODY : new Viewers(sessions, tokens, membership, policy);
         var words = new StandingWords(membership, this::community);
         var panel = new WatchPanel(streamUrls, policy, words, login);
 

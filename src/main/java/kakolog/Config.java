@@ -23,6 +23,7 @@ import kakolog.web.Peers;
  * @param port 0 takes a free one
  * @param publicUrl the address people use, without a slash at its end; empty until the port is known where nobody set it
  * @param trustedProxies addresses whose word counts on where a request comes from
+ * @param uploadLimit bytes that one file may have
  * @param discord empty where nobody has set it up: then there is the public archive alone
  * @param clock the machine's, or one that was set and runs on
  */
@@ -33,12 +34,14 @@ public record Config(
         Path data,
         Optional<URI> publicUrl,
         List<Peers.Network> trustedProxies,
+        long uploadLimit,
         Optional<Discord> discord,
         Clock clock) {
     static final String PREFIX = "KAKOLOG_";
     private static final URI REAL_DISCORD = URI.create("https://discord.com");
     private static final String CDN = "https://cdn.discordapp.com";
     private static final String MEDIA = "https://media.discordapp.net";
+    private static final String UPLOAD_LIMIT = "200 MB";
     private static final Set<String> SECRETS =
             Set.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET", "DISCORD_BOT_TOKEN");
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
@@ -103,6 +106,7 @@ public record Config(
                 reading.value("PUBLIC_URL", "", "an address as https://kakolog.example without a path", Settings::url),
                 reading.value(
                         "TRUSTED_PROXIES", "", "addresses or networks as 10.0.0.0/8, by commas", Settings::networks),
+                reading.value("UPLOAD_LIMIT", UPLOAD_LIMIT, "a size as 200 MB or 512 MiB", Settings::size),
                 discord(reading),
                 reading.value("CLOCK", "", "a time as 2021-07-06T19:14:55+09:00", Settings::clock));
         boolean real = config.discord()
@@ -168,12 +172,11 @@ public record Config(
                 "PT10M",
                 "a duration from PT0S to PT24H, as PT10M",
                 text -> Settings.duration(text, 0, 86_400));
-        // Checked already, so that a mistake shows now: sign-up, past logs and materials will go by them.
+        // Checked already, so that a mistake shows now: sign-up and past logs will go by them.
         reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Settings::snowflake);
         reading.value("DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> Settings.discordUrl(text, CDN));
         reading.value(
                 "DISCORD_MEDIA_URL", MEDIA, MEDIA + ", or one on loopback", text -> Settings.discordUrl(text, MEDIA));
-        reading.value("UPLOAD_LIMIT", "200 MB", "a size as 200 MB or 512 MiB", Settings::size);
         var missing =
                 SECRETS.stream().sorted().filter(name -> !reading.isSet(name)).toList();
         if (missing.size() == SECRETS.size()) {
@@ -198,8 +201,13 @@ public record Config(
         }
     }
 
+    /** How many bytes a file may have where nobody has said otherwise. */
+    public static long usualUploadLimit() {
+        return Settings.size(UPLOAD_LIMIT).orElseThrow();
+    }
+
     /** The same settings with another content folder. */
     public Config withContent(Path folder) {
-        return new Config(host, port, folder, data, publicUrl, trustedProxies, discord, clock);
+        return new Config(host, port, folder, data, publicUrl, trustedProxies, uploadLimit, discord, clock);
     }
 }

@@ -64,7 +64,15 @@ final class ArchitectureTest {
             Map.entry(
                     "organizer",
                     List.of(
-                            "content", "evening", "material", "session", "record", "web", "access", "text", "template")),
+                            "content",
+                            "evening",
+                            "material",
+                            "session",
+                            "record",
+                            "web",
+                            "access",
+                            "text",
+                            "template")),
             // Looks after all of it, so it may look into any of it; nobody but commands and the start imports operate.
             Map.entry(
                     "operate",

@@ -5,6 +5,7 @@ import kakolog.content.Ledger.Entry;
 import kakolog.content.Ledger.Mention;
 import kakolog.content.Snapshot;
 import kakolog.web.Asking;
+import kakolog.web.OwnPath;
 
 /**
  * Which addresses of the ledger are asked for; each part is empty where it does not matter.
@@ -56,7 +57,7 @@ public record LinkFilter(String year, String topic, String host, String event) {
 
     private static void add(StringBuilder query, String name, String value) {
         if (!value.isEmpty()) {
-            query.append(query.isEmpty() ? "?" : "&").append(name).append('=').append(Place.encode(value));
+            query.append(query.isEmpty() ? "?" : "&").append(name).append('=').append(OwnPath.part(value));
         }
     }
 }

@@ -1,10 +1,9 @@
 package kakolog.archive;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import kakolog.content.AgendaItem;
 import kakolog.content.Event;
 import kakolog.content.Topic;
+import kakolog.web.OwnPath;
 
 /** Something with a page of its own: its name and its address. */
 public record Place(String name, String href) {
@@ -13,7 +12,7 @@ public record Place(String name, String href) {
     }
 
     static Place of(Topic topic) {
-        return new Place(topic.name(), "/topics/" + encode(topic.slug()));
+        return new Place(topic.name(), "/topics/" + OwnPath.part(topic.slug()));
     }
 
     static Place of(Event event, AgendaItem item) {
@@ -21,11 +20,6 @@ public record Place(String name, String href) {
     }
 
     static Place ofPerson(String handle) {
-        return new Place(handle, "/people/" + encode(handle));
-    }
-
-    /** One part of a path or query, percent-encoded. */
-    static String encode(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+        return new Place(handle, "/people/" + OwnPath.part(handle));
     }
 }

@@ -22,6 +22,7 @@ import kakolog.web.Asking;
 import kakolog.web.Frames;
 import kakolog.web.Html;
 import kakolog.web.Json;
+import kakolog.web.OwnPath;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /search} and {@code /api/search}: what this viewer may find, in groups, newest first. */
@@ -134,7 +135,7 @@ public final class SearchPages {
     }
 
     private static Group group(Kind kind, SearchResults results, String typed, Asking asking) {
-        var address = "/search?q=" + Place.encode(typed) + "&kind=" + word(kind);
+        var address = "/search?q=" + OwnPath.part(typed) + "&kind=" + word(kind);
         boolean oneKind = wantedKind(asking).isPresent();
         int page = asking.page();
         boolean moreAfter = results.more() || results.count() > page * HITS_OF_ONE_KIND;

@@ -70,7 +70,15 @@ final class DemoCommand implements Callable<Integer> {
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10));
         return new Config(
-                "127.0.0.1", port, content, samples.data(), Optional.empty(), List.of(), Optional.of(discord), clock);
+                "127.0.0.1",
+                port,
+                content,
+                samples.data(),
+                Optional.empty(),
+                List.of(),
+                Config.usualUploadLimit(),
+                Optional.of(discord),
+                clock);
     }
 
     private static String words() {

@@ -40,6 +40,7 @@ final class ExportCommand implements Callable<Integer> {
                 data,
                 config.publicUrl(),
                 List.of(),
+                config.uploadLimit(),
                 Optional.empty(),
                 config.clock());
         try (var app = new App(own)) {

@@ -20,11 +20,13 @@ public final class Viewers implements Recognition {
     private static final long NOT_TOLD = -1;
 
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final Membership membership;
     private final Policy policy;
 
-    public Viewers(Sessions sessions, Membership membership, Policy policy) {
+    public Viewers(Sessions sessions, ApiTokens tokens, Membership membership, Policy policy) {
         this.sessions = sessions;
+        this.tokens = tokens;
         this.membership = membership;
         this.policy = policy;
     }
@@ -32,8 +34,16 @@ public final class Viewers implements Recognition {
     @Override
     public Visit visit(String cookie, Instant now) {
         return sessions.find(cookie, now)
-                .<Visit>map(session -> new OpenVisit(session, cookie, now))
+                .<Visit>map(session -> new OpenVisit(session, cookie, false, now))
                 .orElse(Visit.ANONYMOUS);
+    }
+
+    @Override
+    public Optional<Visit> program(String token, Instant now) {
+        return tokens.find(token, now).map(holder -> {
+            var session = new Session("token/" + holder.id(), holder.person(), holder.name(), now, now, null);
+            return new OpenVisit(session, token, true, now);
+        });
     }
 
     @Override
@@ -62,13 +72,15 @@ public final class Viewers implements Recognition {
     private final class OpenVisit implements Visit {
         private final Session session;
         private final String token;
+        private final boolean byToken;
         private final Instant now;
         private @Nullable Viewer self;
         private long generation;
 
-        private OpenVisit(Session session, String token, Instant now) {
+        private OpenVisit(Session session, String token, boolean byToken, Instant now) {
             this.session = session;
             this.token = token;
+            this.byToken = byToken;
             this.now = now;
         }
 
@@ -107,6 +119,11 @@ public final class Viewers implements Recognition {
         @Override
         public String csrf() {
             return Token.csrf(token);
+        }
+
+        @Override
+        public boolean isByToken() {
+            return byToken;
         }
 
         @Override

@@ -1,15 +1,20 @@
 package kakolog.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import kakolog.access.Granted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is answered: a status, a content type and bytes.
+ * What is answered: a status, a content type and what it carries.
  *
  * @param headers beyond those that every answer has
  * @param cookies headers that set one
@@ -32,11 +37,14 @@ public record Answer(
         cookies = List.copyOf(cookies);
     }
 
+    /** What an answer carries. */
+    public sealed interface Content {}
+
     /** Bytes that nobody changes. */
-    public static final class Content {
+    static final class Bytes implements Content {
         private final byte[] bytes;
 
-        private Content(byte[] bytes) {
+        private Bytes(byte[] bytes) {
             this.bytes = bytes;
         }
 
@@ -46,9 +54,45 @@ public record Answer(
         }
     }
 
+    /**
+     * A file as it lies on the disk, sent whole or in parts; nobody may change it in place.
+     *
+     * @param size in bytes
+     * @param tag tells this file from any other and from itself at another time; made of what may be asked for in an entity
+     *     tag, and of nothing that tells what is in the file
+     */
+    record FileBytes(Path file, long size, String tag) implements Content {}
+
+    /** What is only known while it is sent; on the thread of the request. */
+    record Written(Writing writing) implements Content {}
+
+    /** Writes the body of an answer. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
     /** An answer of this type; takes the bytes over. */
     public static Answer of(String type, byte[] bytes) {
-        return new Answer(200, type, new Content(bytes), Map.of(), List.of(), null);
+        return new Answer(200, type, new Bytes(bytes), Map.of(), List.of(), null);
+    }
+
+    /**
+     * The bytes of a file, for whom the policy has let in.
+     *
+     * @param granted the proof of it
+     * @param size of the file in bytes
+     * @param tag see {@link FileBytes}
+     */
+    public static Answer file(Granted<?> granted, Path file, long size, String type, String tag) {
+        Objects.requireNonNull(granted);
+        return new Answer(200, type, new FileBytes(file, size, tag), Map.of(), List.of(), null)
+                .withHeader("Cache-Control", Stored.FOR_ONE);
+    }
+
+    /** What is written while it is sent, kept by nobody. */
+    public static Answer written(String type, Writing writing) {
+        return new Answer(200, type, new Written(writing), Map.of(), List.of(), null).unkept();
     }
 
     public static Answer of(String type, String text) {

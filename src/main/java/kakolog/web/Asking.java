@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import kakolog.access.Viewer;
 import kakolog.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody asks for.
@@ -19,6 +20,8 @@ import kakolog.text.Language;
  * @param form the first value of each field of a form or a flat JSON object that was sent
  * @param cookies the headers of that name
  * @param peer the address that the request comes from
+ * @param upload files that are being sent; null where the route takes none
+ * @param forBytes whether a file is asked for, not a page
  * @param visit who asks
  * @param now the one moment that the whole answer speaks of
  */
@@ -29,6 +32,8 @@ public record Asking(
         Map<String, String> names,
         Map<String, String> query,
         Map<String, String> form,
+        @Nullable Upload upload,
+        boolean forBytes,
         String cookies,
         String peer,
         Language language,
@@ -41,7 +46,7 @@ public record Asking(
     }
 
     /** A question without a form, which cannot fail: an answer to a fault is made of it too. */
-    static Asking of(Context context, Visit visit, String peer, Instant now) {
+    static Asking of(Context context, boolean forBytes, Visit visit, String peer, Instant now) {
         var request = context.req();
         var queryText = request.getQueryString();
         var cookies = Cookies.header(request);
@@ -52,6 +57,8 @@ public record Asking(
                 context.pathParamMap(),
                 query(context),
                 Map.of(),
+                null,
+                forBytes,
                 cookies,
                 peer,
                 Languages.of(cookies),
@@ -60,12 +67,30 @@ public record Asking(
     }
 
     Asking withForm(Map<String, String> sent) {
-        return new Asking(method, path, address, names, query, sent, cookies, peer, language, visit, now);
+        return with(sent, upload, cookies, language, visit);
+    }
+
+    Asking withUpload(Upload sent) {
+        return with(form, sent, cookies, language, visit);
     }
 
     /** The same question of nobody in particular, in the language of the site: its answer is the same for all. */
     Asking byNobody() {
-        return new Asking(method, path, address, names, query, form, "", peer, language, Visit.ANONYMOUS, now);
+        return with(form, upload, "", language, Visit.ANONYMOUS);
+    }
+
+    private Asking with(
+            Map<String, String> sent, @Nullable Upload files, String cookieHeader, Language wanted, Visit asker) {
+        return new Asking(
+                method, path, address, names, query, sent, files, forBytes, cookieHeader, peer, wanted, asker, now);
+    }
+
+    /** The files that are being sent, on a route that takes some. */
+    public Upload files() {
+        if (upload == null) {
+            throw new IllegalStateException(path + " takes no files");
+        }
+        return upload;
     }
 
     /** Whose rights count. */

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Map;
 import kakolog.access.Policy;
 import kakolog.web.Route.Floor;
+import kakolog.web.Route.Kind;
 import kakolog.web.Route.Method;
 
 /** Where every request comes in: who asks, whether the floor of the route lets them in, and whether a change is theirs. */
 public final class Entrance {
+    private static final String BEARER = "Bearer ";
+
     private final Recognition recognition;
     private final Cookies cookies;
     private final Policy policy;
@@ -32,7 +35,7 @@ public final class Entrance {
      * @throws Forbidden where another site asks for a change, or somebody who only looks
      */
     Asking admit(Route route, Context context, Instant now) {
-        var asking = asking(context, now);
+        var asking = asking(context, route.kind() == Kind.BYTES, now);
         if (route.floor() == Floor.THIS_MACHINE && !Peers.isLoopback(context.req())) {
             throw new NotFound();
         }
@@ -45,21 +48,48 @@ public final class Entrance {
         if (asking.visit().pretence().isPresent() && !route.own()) {
             throw new Forbidden("view-as.read-only");
         }
+        if (route.kind() == Kind.UPLOAD) {
+            return asking.withUpload(upload(asking, context));
+        }
         var sent = form(asking, context);
         sameOrigin.check(context.req(), asking.visit(), sent);
         return asking.withForm(sent);
+    }
+
+    /** Files are read by whoever takes them; all that can be told by headers is told before. */
+    private Upload upload(Asking asking, Context context) {
+        var request = context.req();
+        boolean told = sameOrigin.isTold(request, asking.visit(), asking.isApi());
+        return Upload.of(request, token -> told || sameOrigin.isOf(asking.visit(), token));
     }
 
     private static Map<String, String> form(Asking asking, Context context) {
         return asking.isApi() ? Form.readJson(context.req()) : Form.read(context.req());
     }
 
-    /** The question as it stands, let in or not. */
-    Asking asking(Context context, Instant now) {
+    /**
+     * The question as it stands, let in or not.
+     *
+     * @throws BadToken where a program names a token that is none
+     */
+    Asking asking(Context context, boolean forBytes, Instant now) {
         var request = context.req();
+        return Asking.of(context, forBytes, visit(context, now), peers.of(request), now);
+    }
+
+    private Visit visit(Context context, Instant now) {
+        var request = context.req();
+        var authorization = request.getHeader("Authorization");
+        // Programs ask below /api/ alone: a token that got into wrong hands opens no page.
+        if (authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && context.path().startsWith("/api/")) {
+            return recognition
+                    .program(authorization.substring(BEARER.length()).strip(), now)
+                    .orElseThrow(BadToken::new);
+        }
         var session = cookies.session(Cookies.header(request));
-        var visit = session.isEmpty() ? Visit.ANONYMOUS : recognition.visit(session, now);
-        return Asking.of(context, visit, peers.of(request), now);
+        return session.isEmpty() ? Visit.ANONYMOUS : recognition.visit(session, now);
     }
 
     Recognition recognition() {

@@ -54,6 +54,17 @@ public final class ErrorPages {
         if (fault instanceof Conflict conflict) {
             return page(asking, frame, new ErrorPage(409, frame.t("error.409.title"), frame.t(conflict.key()), ""));
         }
+        if (fault instanceof TooLarge large) {
+            var text = frame.t("error.413.text", large.limit());
+            return page(asking, frame, new ErrorPage(413, frame.t("error.413.title"), text, ""));
+        }
+        if (fault instanceof DiskIsFull) {
+            return page(asking, frame, new ErrorPage(507, frame.t("error.507.title"), frame.t("error.507.text"), ""));
+        }
+        if (fault instanceof BadToken) {
+            return page(asking, frame, new ErrorPage(401, frame.t("refused.title"), frame.t("error.token.text"), ""))
+                    .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
         if (fault instanceof TooOften often) {
             var text = frame.t("error.429.text", String.valueOf(often.seconds()));
             return page(asking, frame, new ErrorPage(429, frame.t("error.429.title"), text, ""))
@@ -82,7 +93,7 @@ public final class ErrorPages {
                                 new ErrorPage(503, frame.t("refused.unclear.title"), frame.t("refused.unclear"), ""))
                         .withHeader("Retry-After", "10");
             case SIGN_IN_FIRST ->
-                asking.isApi() || !asking.isSafe()
+                asking.isApi() || asking.forBytes() || !asking.isSafe()
                         ? page(
                                 asking,
                                 frame,

@@ -19,4 +19,9 @@ public final class OwnPath {
     public static String encode(String path) {
         return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
+
+    /** One part of a path or query, percent-encoded. */
+    public static String part(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 }

@@ -26,15 +26,38 @@ final class SameOrigin {
      * @throws Forbidden where it does
      */
     void check(HttpServletRequest request, Visit visit, Map<String, String> form) {
+        checkPlace(request);
+        if (visit.isSignedIn() && !visit.isByToken() && !isOf(visit, token(request, form))) {
+            throw new Forbidden(KEY);
+        }
+    }
+
+    /**
+     * The same of a request whose body has not been read: whether its headers tell all. Where they do not, it must be a
+     * page's form, the browser must have said which site it sends from, and the token must come before the first file.
+     *
+     * @throws Forbidden where it comes from elsewhere
+     */
+    boolean isTold(HttpServletRequest request, Visit visit, boolean isApi) {
+        checkPlace(request);
+        if (!visit.isSignedIn() || visit.isByToken()) {
+            return true;
+        }
+        var header = request.getHeader(HEADER);
+        boolean placed = request.getHeader("Sec-Fetch-Site") != null || request.getHeader("Origin") != null;
+        if (header == null ? isApi || !placed : !isOf(visit, header)) {
+            throw new Forbidden(KEY);
+        }
+        return header != null;
+    }
+
+    private void checkPlace(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
         var origin = request.getHeader("Origin");
         if (site != null && !site.equals("same-origin")) {
             throw new Forbidden(KEY);
         }
         if (origin != null && !hosts.isOwnOrigin(origin)) {
-            throw new Forbidden(KEY);
-        }
-        if (visit.isSignedIn() && !isOf(visit, token(request, form))) {
             throw new Forbidden(KEY);
         }
     }
@@ -44,7 +67,8 @@ final class SameOrigin {
         return header == null ? form.getOrDefault(FIELD, "") : header;
     }
 
-    private static boolean isOf(Visit visit, String token) {
+    /** Whether this is the token of the visit's session. */
+    boolean isOf(Visit visit, String token) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), visit.csrf().getBytes(StandardCharsets.UTF_8));
     }

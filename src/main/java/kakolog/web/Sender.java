@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.regex.Pattern;
-import kakolog.web.Stored.Form;
+import kakolog.web.StoredBytes.Form;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,7 +15,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a stored answer: in the encoding asked for, or 304 where the browser has it already. */
+/** Sends bytes that are ready: in the encoding asked for, or 304 where the browser has them already. */
 final class Sender {
     private static final Pattern REFUSING = Pattern.compile("(?i)\\s*q\\s*=\\s*0(\\.0*)?\\s*");
 
@@ -25,7 +26,7 @@ final class Sender {
      *
      * @param signedIn whether the one who asked is: then no proxy may keep even what is the same for all
      */
-    static void send(Stored stored, HttpServletRequest request, HttpServletResponse response, boolean signedIn)
+    static void send(StoredBytes stored, HttpServletRequest request, HttpServletResponse response, boolean signedIn)
             throws IOException {
         var form = form(stored, request.getHeader("Accept-Encoding"));
         // Javalin presumes plain text, of a 304 as well.
@@ -45,7 +46,7 @@ final class Sender {
     }
 
     /** Straight to the connection; returns the status sent. */
-    static int send(Stored stored, Request request, Response response, Callback callback) {
+    static int send(StoredBytes stored, Request request, Response response, Callback callback) {
         var form = form(stored, request.getHeaders().get(HttpHeader.ACCEPT_ENCODING));
         boolean unchanged = isUnchanged(form, stored, request.getHeaders().get(HttpHeader.IF_NONE_MATCH));
         int status = unchanged ? 304 : form.status();
@@ -70,13 +71,13 @@ final class Sender {
         }
     }
 
-    private static Form form(Stored stored, @Nullable String acceptEncoding) {
+    private static Form form(StoredBytes stored, @Nullable String acceptEncoding) {
         var gzipped = stored.gzipped;
         return gzipped != null && acceptsGzip(acceptEncoding) ? gzipped : stored.plain;
     }
 
-    private static boolean isUnchanged(Form form, Stored stored, @Nullable String ifNoneMatch) {
-        return !form.unchanged().isEmpty() && matches(ifNoneMatch, stored);
+    private static boolean isUnchanged(Form form, StoredBytes stored, @Nullable String ifNoneMatch) {
+        return !form.unchanged().isEmpty() && matches(ifNoneMatch, stored.entityTag(false), stored.entityTag(true));
     }
 
     private static void write(HttpServletResponse response, ByteBuffer body) throws IOException {
@@ -90,7 +91,7 @@ final class Sender {
     }
 
     /** Weak comparison over a list of tags, as RFC 9110 asks of If-None-Match; both encodings are the same page. */
-    static boolean matches(@Nullable String ifNoneMatch, Stored stored) {
+    static boolean matches(@Nullable String ifNoneMatch, String... ours) {
         if (ifNoneMatch == null) {
             return false;
         }
@@ -99,7 +100,7 @@ final class Sender {
         }
         for (var tag : ifNoneMatch.split(",", -1)) {
             var strong = tag.strip().startsWith("W/") ? tag.strip().substring(2) : tag.strip();
-            if (strong.equals(stored.entityTag(false)) || strong.equals(stored.entityTag(true))) {
+            if (List.of(ours).contains(strong)) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package kakolog.web;
 
+import java.io.IOException;
 import java.time.Clock;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,6 +25,7 @@ final class ShelfFirst extends Handler.Wrapper {
     private final Recognition recognition;
     private final Cookies cookies;
     private final EveryAnswer everyAnswer;
+    private final FileSender files;
     private final Clock clock;
 
     ShelfFirst(
@@ -32,12 +34,14 @@ final class ShelfFirst extends Handler.Wrapper {
             Recognition recognition,
             Cookies cookies,
             EveryAnswer everyAnswer,
+            FileSender files,
             Clock clock) {
         this.shelf = shelf;
         this.traffic = traffic;
         this.recognition = recognition;
         this.cookies = cookies;
         this.everyAnswer = everyAnswer;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -49,7 +53,15 @@ final class ShelfFirst extends Handler.Wrapper {
         }
         var headers = response.getHeaders();
         everyAnswer.headers().forEach(headers::add);
-        int status = Sender.send(stored, request, response, callback);
+        int status;
+        try {
+            status = stored instanceof StoredBytes bytes
+                    ? Sender.send(bytes, request, response, callback)
+                    : files.send((StoredFile) stored, request, response, callback);
+        } catch (IOException unreadable) {
+            // The routes say what is wrong with it.
+            return super.handle(request, response, callback);
+        }
         traffic.kept(request.getMethod().equals("HEAD"), status, System.nanoTime() - request.getHeadersNanoTime());
         return true;
     }
@@ -68,7 +80,7 @@ final class ShelfFirst extends Handler.Wrapper {
         return faces == null ? null : shelf.find(request.getHttpURI().getPathQuery(), Languages.of(header), faces, now);
     }
 
-    /** All cookies of the request; null where they come in several headers, which is rare. */
+    /** All cookies of the request; null where they come in several headers, which is rare, and where a program asks. */
     private static @Nullable String cookies(Request request) {
         HttpField cookie = null;
         for (HttpField field : request.getHeaders()) {
@@ -77,6 +89,8 @@ final class ShelfFirst extends Handler.Wrapper {
                     return null;
                 }
                 cookie = field;
+            } else if (field.getHeader() == HttpHeader.AUTHORIZATION) {
+                return null;
             }
         }
         return cookie == null ? "" : cookie.getValue();

@@ -1,136 +1,43 @@
 package kakolog.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Set;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
-import org.jspecify.annotations.Nullable;
 
-/** An answer made ready to be sent many times: compressed once, tagged once, its headers written down once. */
-final class Stored {
-    /** Below this a packet is not saved by compressing. */
-    private static final int WORTH_COMPRESSING = 860;
-
-    /** Headers of all forms in memory, about. */
-    private static final int HEADERS_WEIGHT = 3000;
-
-    private static final Set<String> PACKED_ALREADY = Set.of("image/png");
-
-    static final String FOR_MANY = "public, no-cache";
-    static final String FOR_ONE = "private, no-cache";
-
-    final String tag;
-    final Form plain;
-    final @Nullable Form gzipped;
-    private final @Nullable Instant validUntil;
-
-    /**
-     * One encoding of the answer: all that goes out besides what every answer has.
-     *
-     * @param unchanged the headers of a 304; empty for an answer that has no tag
-     */
-    record Form(int status, List<HttpField> headers, ByteBuffer body, List<HttpField> unchanged) {}
+/** An answer made ready to be sent, once or many times. */
+sealed interface Stored permits StoredBytes, StoredFile, StoredWriting {
+    String FOR_MANY = "public, no-cache";
+    String FOR_ONE = "private, no-cache";
 
     /** Made to be sent once: compressed quickly. */
     static Stored once(Answer answer) {
-        return new Stored(answer, Deflater.BEST_SPEED);
+        return of(answer, Deflater.BEST_SPEED);
     }
 
     /** Made to be sent many times: compressed well. */
     static Stored kept(Answer answer) {
-        return new Stored(answer, Deflater.BEST_COMPRESSION);
+        return of(answer, Deflater.BEST_COMPRESSION);
     }
 
-    private Stored(Answer answer, int level) {
-        var bytes = answer.content().bytes();
-        boolean compressible = bytes.length >= WORTH_COMPRESSING && !PACKED_ALREADY.contains(answer.type());
-        tag = hash(bytes);
-        plain = form(answer, bytes, compressible, false);
-        gzipped = compressible ? form(answer, gzip(bytes, level), true, true) : null;
-        validUntil = answer.validUntil();
+    private static Stored of(Answer answer, int level) {
+        var content = answer.content();
+        if (content instanceof Answer.FileBytes file) {
+            return new StoredFile(answer, file);
+        }
+        return content instanceof Answer.Bytes bytes
+                ? new StoredBytes(answer, bytes, level)
+                : new StoredWriting(answer, ((Answer.Written) content).writing());
     }
 
-    boolean isValid(Instant now) {
-        return validUntil == null || now.isBefore(validUntil);
-    }
+    boolean isValid(Instant now);
 
     /** Bytes in memory, for the cache's bound. */
-    int weight() {
-        return HEADERS_WEIGHT
-                + plain.body().remaining()
-                + (gzipped == null ? 0 : gzipped.body().remaining());
-    }
-
-    /** The strong entity tag of the bytes as they go out; compressed ones are other bytes, so they have another tag. */
-    String entityTag(boolean compressed) {
-        return compressed ? "\"" + tag + "-gzip\"" : "\"" + tag + "\"";
-    }
-
-    private Form form(Answer answer, byte[] body, boolean compressible, boolean compressed) {
-        var headers = new ArrayList<HttpField>();
-        var caching = answer.headers().getOrDefault("Cache-Control", FOR_MANY);
-        boolean isForMany = caching.contains("no-cache");
-        // Cookie: the language is remembered in one, and so is a session.
-        if (compressible) {
-            headers.add(field("Vary", isForMany ? "Cookie, Accept-Encoding" : "Accept-Encoding"));
-        } else if (isForMany) {
-            headers.add(field("Vary", "Cookie"));
-        }
-        answer.headers().forEach((name, value) -> headers.add(field(name, value)));
-        answer.cookies().forEach(cookie -> headers.add(field("Set-Cookie", cookie)));
-        boolean tagged = answer.status() == 200 && !caching.contains("no-store");
-        if (tagged) {
-            headers.add(field("ETag", entityTag(compressed)));
-        }
-        if (answer.status() == 200 && !answer.headers().containsKey("Cache-Control")) {
-            headers.add(field("Cache-Control", caching));
-        }
-        var unchanged = tagged ? List.copyOf(headers) : List.<HttpField>of();
-        headers.add(field("Content-Type", answer.type()));
-        if (compressed) {
-            headers.add(field("Content-Encoding", "gzip"));
-        }
-        headers.add(field("Content-Length", String.valueOf(body.length)));
-        return new Form(
-                answer.status(), List.copyOf(headers), ByteBuffer.wrap(body).asReadOnlyBuffer(), unchanged);
-    }
+    int weight();
 
     /** Encoded beforehand: most of what is left to do for a kept answer is writing its headers. */
     static HttpField field(String name, String value) {
         return new PreEncodedHttpField(HttpHeader.CACHE.get(name), name, value);
-    }
-
-    private static byte[] gzip(byte[] bytes, int level) {
-        var out = new ByteArrayOutputStream(bytes.length / 3);
-        try (var gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(level);
-            }
-        }) {
-            gzip.write(bytes);
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
-        return out.toByteArray();
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

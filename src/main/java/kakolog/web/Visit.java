@@ -66,6 +66,11 @@ public interface Visit {
     /** What a form of this session carries, so that no other site can send it; empty for somebody who is not signed in. */
     String csrf();
 
+    /** Whether a program asks with a token of its own, which no browser sends by itself: then no page's token is needed. */
+    default boolean isByToken() {
+        return false;
+    }
+
     /** As whom an organizer looks at the site now, as a word of {@code view-as.*}; empty for everybody else. */
     Optional<String> pretence();
 
