@@ -1,10 +1,6 @@
 package kakolog.content;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import kakolog.access.Audience;
 import kakolog.search.Document;
@@ -24,9 +20,10 @@ public final class ContentIndex {
     public int update(Snapshot snapshot) {
         var known = index.fingerprints();
         var sources = new ArrayList<Source>();
-        snapshot.published().forEach(event -> sources.add(source("events/" + event.slug(), documents(event))));
-        snapshot.pages().forEach(page -> sources.add(source("pages/" + page.name(), List.of(document(page)))));
-        var gone = new ArrayList<>(known.keySet());
+        snapshot.published().forEach(event -> sources.add(Source.of("events/" + event.slug(), documents(event))));
+        snapshot.pages().forEach(page -> sources.add(Source.of("pages/" + page.name(), List.of(document(page)))));
+        var gone = new ArrayList<>(
+                known.keySet().stream().filter(ContentIndex::isContent).toList());
         sources.forEach(source -> gone.remove(source.name()));
         var changed = sources.stream()
                 .filter(source -> !source.fingerprint().equals(known.get(source.name())))
@@ -38,6 +35,11 @@ public final class ContentIndex {
             gone.forEach(index::remove);
         }
         return changed.size() + gone.size();
+    }
+
+    /** Whether the source is a file of the content: others enter theirs into the same index. */
+    private static boolean isContent(String source) {
+        return source.startsWith("events/") || source.startsWith("pages/");
     }
 
     private static List<Document> documents(Event event) {
@@ -92,15 +94,5 @@ public final class ContentIndex {
                 page.text(),
                 Audience.everyone().key(),
                 page.html().contains("<a "));
-    }
-
-    private static Source source(String name, List<Document> documents) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            documents.forEach(document -> digest.update(document.toString().getBytes(StandardCharsets.UTF_8)));
-            return new Source(name, HexFormat.of().formatHex(digest.digest(), 0, 16), documents);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

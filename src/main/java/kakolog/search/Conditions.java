@@ -30,7 +30,9 @@ final class Conditions {
     }
 
     static List<String> sources(SearchQuery query) {
-        return query.events().stream().map(slug -> "events/" + slug).toList();
+        return query.events().stream()
+                .flatMap(slug -> Source.ofEvent(slug).stream())
+                .toList();
     }
 
     private void addTerms(List<String> terms) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 public enum Kind {
     AGENDA(1),
     LINK(2),
+    MATERIAL(4),
     PAGE(3);
 
     private final int lane;
@@ -24,6 +25,7 @@ public enum Kind {
         return switch (name) {
             case "agenda", "アジェンダ" -> Optional.of(AGENDA);
             case "links", "link", "リンク" -> Optional.of(LINK);
+            case "materials", "material", "slides", "資料" -> Optional.of(MATERIAL);
             case "pages", "page", "ページ" -> Optional.of(PAGE);
             default -> Optional.empty();
         };

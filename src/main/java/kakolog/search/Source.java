@@ -1,6 +1,11 @@
 package kakolog.search;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import kakolog.id.EventSlug;
 
 /**
  * A file as the index holds it.
@@ -18,5 +23,21 @@ public record Source(String name, String fingerprint, List<Document> documents) 
                         document.key() + " belongs to " + document.source() + ", not to " + name);
             }
         }
+    }
+
+    /** These documents under this name, with a fingerprint that follows from them. */
+    public static Source of(String name, List<Document> documents) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            documents.forEach(document -> digest.update(document.toString().getBytes(StandardCharsets.UTF_8)));
+            return new Source(name, HexFormat.of().formatHex(digest.digest(), 0, 16), documents);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /** The names of all that is entered for one event: its agenda, and its materials. */
+    static List<String> ofEvent(EventSlug event) {
+        return List.of("events/" + event, "materials/" + event);
     }
 }

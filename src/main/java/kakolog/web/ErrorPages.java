@@ -58,6 +58,10 @@ public final class ErrorPages {
             var text = frame.t("error.413.text", large.limit());
             return page(asking, frame, new ErrorPage(413, frame.t("error.413.title"), text, ""));
         }
+        if (fault instanceof WrongType wrong) {
+            var text = frame.t(wrong.key(), wrong.argument());
+            return page(asking, frame, new ErrorPage(415, frame.t("error.400.title"), text, ""));
+        }
         if (fault instanceof DiskIsFull) {
             return page(asking, frame, new ErrorPage(507, frame.t("error.507.title"), frame.t("error.507.text"), ""));
         }

@@ -1,0 +1,174 @@
+package kakolog.material;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kakolog.access.Policy;
+import kakolog.blob.BlobId;
+import kakolog.blob.BlobStore;
+import kakolog.content.Events;
+import kakolog.db.Database;
+import kakolog.pdf.Limits;
+import kakolog.pdf.PdfReader;
+import kakolog.record.Changes;
+import kakolog.search.SearchIndex;
+import kakolog.web.Frames;
+import kakolog.web.PublicUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that handles materials, built here from top to bottom and closed in reverse. */
+public final class MaterialHouse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MaterialHouse.class);
+
+    private final Materials materials;
+    private final BlobStore blobs;
+    private final Previews previews;
+    private final MaterialIndex index;
+    private final MaterialFacts facts;
+    private final MaterialPanel panel;
+    private final MaterialPages files;
+    private final ViewerPages viewer;
+    private final UploadPages uploads;
+    private final SendPages sending;
+    private final DeskPages desk;
+    private final DeskChanges changes;
+    private final Setup setup;
+
+    /**
+     * What it stands on.
+     *
+     * @param blobs the folder of what is kept
+     * @param pages the folder of what is made of PDFs
+     * @param reading a folder of its own for the reading of PDFs, on the same disk
+     * @param index empty before it is ready
+     * @param changed run after each change, so that no page shows what was before
+     */
+    public record Setup(
+            Database database,
+            Changes changes,
+            Events events,
+            Policy policy,
+            Path blobs,
+            Path pages,
+            Path reading,
+            SizeLimit limit,
+            Supplier<Optional<SearchIndex>> index,
+            Frames frames,
+            PublicUrl publicUrl,
+            Clock clock,
+            Runnable changed) {}
+
+    public MaterialHouse(Setup setup) {
+        this.setup = setup;
+        var frames = setup.frames();
+        materials = new Materials(setup.database(), setup.changes());
+        blobs = new BlobStore(setup.blobs());
+        previews = new Previews(
+                blobs, () -> new PdfReader(Limits.DEFAULT, setup.reading()), setup.pages(), this::read);
+        index = new MaterialIndex(materials, previews, setup.events()::current, setup.index());
+        facts = new MaterialFacts(materials);
+        materials.onChange(this::changed);
+
+        var links = new UploadLinks(setup.database(), setup.changes());
+        var marks = new Marks(setup.database(), setup.changes());
+        marks.onChange(setup.changed());
+        var door = new Door(setup.events(), materials, setup.policy());
+        var uploading = new Uploading(blobs, setup.limit());
+        panel = new MaterialPanel(materials, previews, setup.policy(), setup.limit(), setup.publicUrl(), facts);
+        files = new MaterialPages(door, materials, blobs, previews, new EntityTags(setup.database()));
+        viewer = new ViewerPages(door, previews, marks, frames);
+        uploads = new UploadPages(door, materials, uploading, previews, setup.publicUrl(), frames);
+        sending = new SendPages(setup.events(), materials, links, uploading, previews, frames);
+        desk = new DeskPages(door, materials, previews, links, marks, panel, frames);
+        changes = new DeskChanges(door, materials, links, marks, uploading, previews, desk, setup.publicUrl());
+    }
+
+    /** Reads what there is, takes away what nobody has any more, and begins to read PDFs. */
+    public void open() {
+        materials.now();
+        setup.changed().run();
+        tidy();
+        previews.start(pdfs());
+    }
+
+    /** Enters all materials into the search index, which is ready now. */
+    public void enter() {
+        index.update(setup.clock().instant());
+    }
+
+    /** Brings what search finds in step with the clock. */
+    public void catchUp() {
+        index.catchUp(setup.clock().instant());
+    }
+
+    /** What is done at the start and once a day: forgets what was long in the bin, and takes away what nobody names. */
+    public void tidy() {
+        materials.purge(setup.clock().instant());
+        int swept = blobs.sweep(materials::blobs);
+        if (swept > 0) {
+            LOG.info("{} files that belonged to nothing were taken away", swept);
+        }
+        previews.keepOnly(materials.blobs());
+    }
+
+    private Set<BlobId> pdfs() {
+        return materials.all().stream()
+                .flatMap(material -> material.latest().content().file().stream())
+                .filter(file -> file.type() == FileType.PDF)
+                .map(Content.File::blob)
+                .collect(Collectors.toSet());
+    }
+
+    private void changed() {
+        setup.changed().run();
+        index.update(setup.clock().instant());
+    }
+
+    private void read(BlobId pdf) {
+        setup.changed().run();
+        if (index.holds(pdf)) {
+            index.update(setup.clock().instant());
+        }
+    }
+
+    public MaterialFacts facts() {
+        return facts;
+    }
+
+    public MaterialPanel panel() {
+        return panel;
+    }
+
+    public MaterialPages files() {
+        return files;
+    }
+
+    public ViewerPages viewer() {
+        return viewer;
+    }
+
+    public UploadPages uploads() {
+        return uploads;
+    }
+
+    public SendPages sending() {
+        return sending;
+    }
+
+    public DeskPages desk() {
+        return desk;
+    }
+
+    public DeskChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public void close() {
+        previews.close();
+    }
+}
