@@ -31,11 +31,15 @@ import kakolog.discord.Discord;
 import kakolog.evening.EveningPages;
 import kakolog.evening.StreamUrls;
 import kakolog.evening.WatchPanel;
+import kakolog.material.MaterialHouse;
+import kakolog.material.SizeLimit;
 import kakolog.operate.HealthPages;
 import kakolog.operate.Metrics;
 import kakolog.organizer.AccessPages;
 import kakolog.organizer.DeskPages;
+import kakolog.organizer.TokenPages;
 import kakolog.record.Changes;
+import kakolog.search.SearchIndex;
 import kakolog.session.ApiTokens;
 import kakolog.session.MePages;
 import kakolog.session.Membership;
@@ -88,6 +92,7 @@ public final class App implements AutoCloseable {
     private final Shelf shelf = new Shelf();
     private final Traffic traffic = new Traffic();
     private final Metrics metrics;
+    private final MaterialHouse materials;
     private final Clock clock;
     private final List<Route> routes;
     private final WebServer server;
@@ -145,25 +150,41 @@ public final class App implements AutoCloseable {
         var assets = new Assets();
         var cookies = new Cookies(publicUrl);
         var frames = new Frames(assets, publicUrl, this::about, login, rehearsal);
+        materials = new MaterialHouse(new MaterialHouse.Setup(
+                database,
+                changes,
+                events,
+                policy,
+                data.blobs(),
+                data.derived("pages"),
+                data.derived("reading"),
+                new SizeLimit(config.uploadLimit()),
+                search::ifReady,
+                frames,
+                publicUrl,
+                clock,
+                shelf::clear));
         var served = new ArrayList<>(Routes.all(
                 assets,
                 new LanguagePages(publicUrl),
-                new HomePages(events, panel, frames),
-                new EventPages(events, frames, policy, anchors, panel),
+                new HomePages(events, panel, materials.facts(), frames),
+                new EventPages(events, frames, policy, anchors, panel, materials.facts(), materials.panel()),
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
-                new SearchPages(search::index, frames, policy),
+                new SearchPages(this::searchOfNow, frames, policy),
                 new Feeds(events, publicUrl),
                 new SiteMaps(events, publicUrl),
                 new Calendars(events, publicUrl),
                 new LinkExports(events),
-                new Api(events, publicUrl, panel),
+                new Api(events, publicUrl, panel, materials.facts(), materials.panel()),
                 new SignInPages(discord, sessions, cookies, publicUrl, frames),
                 new MePages(membership, words, frames),
                 new ViewAsPages(sessions, changes),
                 new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),
                 new DeskPages(events, changes, frames),
                 new AccessPages(events, panel, policy, participation, membership, frames, shelf::clear),
+                materials,
+                new TokenPages(tokens, events, frames),
                 new HealthPages(search::isReady),
                 metrics));
         served.addAll(extra.routes(events, frames));
@@ -220,10 +241,13 @@ public final class App implements AutoCloseable {
                 config.publicUrl().isPresent());
         // A moment later, since the first page needs neither and would share the processor with them: on one core it
         // comes a quarter of a second sooner so. A search that comes first waits for the index.
+        afterTheFirstPage(materials::open);
         afterTheFirstPage(search::open);
+        afterTheFirstPage(materials::enter);
         afterTheFirstPage(() -> learn(events.current()));
         afterTheFirstPage(this::recallEvenings);
         everyDay(() -> sessions.sweep(clock.instant()));
+        everyDay(materials::tidy);
         events.watch();
         return publicUrl.of("");
     }
@@ -247,6 +271,7 @@ public final class App implements AutoCloseable {
     public void close() {
         server.close();
         metrics.close();
+        materials.close();
         events.close();
         if (membership != null) {
             membership.close();
@@ -265,6 +290,13 @@ public final class App implements AutoCloseable {
         search.close();
         database.close();
         data.close();
+    }
+
+    /** With all that the clock has published. */
+    private SearchIndex searchOfNow() {
+        var index = search.index();
+        materials.catchUp();
+        return index;
     }
 
     private static Database opened(CompletableFuture<Database> opening) {

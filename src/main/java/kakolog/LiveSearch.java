@@ -1,6 +1,7 @@
 package kakolog;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,11 @@ final class LiveSearch implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Unavailable("error.503.text", PATIENCE_SECONDS);
         }
+    }
+
+    /** The index, for whoever does not wait. */
+    Optional<SearchIndex> ifReady() {
+        return isReady() ? Optional.of(opened.join()) : Optional.empty();
     }
 
     boolean isReady() {

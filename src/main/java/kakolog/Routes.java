@@ -17,10 +17,12 @@ import kakolog.archive.SearchPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
 import kakolog.evening.EveningPages;
+import kakolog.material.MaterialHouse;
 import kakolog.operate.HealthPages;
 import kakolog.operate.Metrics;
 import kakolog.organizer.AccessPages;
 import kakolog.organizer.DeskPages;
+import kakolog.organizer.TokenPages;
 import kakolog.session.MePages;
 import kakolog.session.SignInPages;
 import kakolog.session.ViewAsPages;
@@ -51,6 +53,8 @@ final class Routes {
             EveningPages evenings,
             DeskPages desk,
             AccessPages access,
+            MaterialHouse materials,
+            TokenPages tokens,
             HealthPages health,
             Metrics metrics) {
         return List.of(
@@ -63,6 +67,17 @@ final class Routes {
                 Route.fresh("/events/{slug}/watch", EVERYONE, evenings::watch),
                 Route.post("/events/{slug}/stream", ORGANIZERS, evenings::set),
                 Route.post("/events/{slug}/end", ORGANIZERS, evenings::end),
+                Route.upload("/events/{slug}/materials", ORGANIZERS, materials.uploads()::form),
+                Route.written("/events/{slug}/materials.zip", EVERYONE, materials.files()::zip),
+                Route.bytes("/events/{slug}/materials/{name}", EVERYONE, materials.files()::file, "rev", "download"),
+                Route.get("/events/{slug}/materials/{name}/view", EVERYONE, materials.viewer()::view),
+                Route.bytes(
+                        "/events/{slug}/materials/{name}/pages/{page}.png",
+                        EVERYONE,
+                        materials.files()::picture,
+                        "size"),
+                Route.fresh("/send/{secret}", EVERYONE, materials.sending()::show),
+                Route.upload("/send/{secret}", EVERYONE, materials.sending()::send),
                 Route.get("/topics", EVERYONE, topics::list, "page"),
                 Route.get("/topics/{slug}", EVERYONE, topics::topic, "page"),
                 Route.get("/people/{handle}", EVERYONE, topics::person, "page"),
@@ -80,6 +95,7 @@ final class Routes {
                 Route.get("/api/events/{slug}", EVERYONE, api::event),
                 Route.put("/api/events/{slug}/stream", ORGANIZERS, evenings::put),
                 Route.delete("/api/events/{slug}/stream", ORGANIZERS, evenings::delete),
+                Route.upload("/api/events/{slug}/materials", ORGANIZERS, materials.uploads()::api),
                 Route.data("/api/links", api::links, "year", "topic", "host", "event"),
                 Route.data("/api/topics", api::topics),
                 Route.data("/api/openapi.json", api::description),
@@ -96,6 +112,16 @@ final class Routes {
                 Route.fresh("/organize/record", ORGANIZERS, desk::record),
                 Route.fresh("/organize/events/{slug}", ORGANIZERS, access::show),
                 Route.post("/organize/events/{slug}/participants", ORGANIZERS, access::rule),
+                Route.fresh("/organize/events/{slug}/materials", ORGANIZERS, materials.desk()::show),
+                Route.post("/organize/events/{slug}/materials/{id}", ORGANIZERS, materials.changes()::change),
+                Route.upload("/organize/events/{slug}/materials/{id}/file", ORGANIZERS, materials.changes()::replace),
+                Route.post("/organize/events/{slug}/material-links", ORGANIZERS, materials.changes()::link),
+                Route.post("/organize/events/{slug}/upload-links", ORGANIZERS, materials.changes()::makeLink),
+                Route.post("/organize/events/{slug}/upload-links/close", ORGANIZERS, materials.changes()::closeLink),
+                Route.post("/organize/events/{slug}/mark", ORGANIZERS, materials.changes()::mark),
+                Route.fresh("/organize/tokens", ORGANIZERS, tokens::show),
+                Route.post("/organize/tokens", ORGANIZERS, tokens::make),
+                Route.post("/organize/tokens/revoke", ORGANIZERS, tokens::revoke),
                 Route.post("/organize/view-as", ORGANIZERS, viewAs::start),
                 Route.fresh("/healthz", EVERYONE, health::alive),
                 Route.fresh("/readyz", EVERYONE, health::ready),

@@ -2,25 +2,33 @@ package kakolog.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import kakolog.content.Events;
 import kakolog.evening.WatchPanel;
 import kakolog.evening.WatchPanel.Watching;
+import kakolog.material.MaterialFacts;
+import kakolog.material.MaterialPanel;
 import kakolog.web.Answer;
 import kakolog.web.Asking;
 import kakolog.web.Json;
 import kakolog.web.PublicUrl;
 
-/** The archive as JSON, below {@code /api/}: the same bytes for every viewer, but for the viewing URL of one event. */
+/** The archive as JSON, below {@code /api/}: the same bytes for every viewer, but for the viewing URL and the materials of one event. */
 public final class Api {
     private static final String DESCRIPTION = "/openapi.json";
 
     private final Events events;
     private final PublicUrl publicUrl;
     private final WatchPanel panel;
+    private final MaterialFacts facts;
+    private final MaterialPanel materials;
     private final Answer description = Answer.of(Answer.JSON, load(DESCRIPTION));
 
-    public Api(Events events, PublicUrl publicUrl, WatchPanel panel) {
+    public Api(Events events, PublicUrl publicUrl, WatchPanel panel, MaterialFacts facts, MaterialPanel materials) {
+        this.facts = facts;
+        this.materials = materials;
         this.events = events;
         this.panel = panel;
         this.publicUrl = publicUrl;
@@ -41,9 +49,14 @@ public final class Api {
         var event = PublicEvents.named(snapshot, asking);
         var watching = panel.watching(event, asking);
         var url = watching.map(Watching::url).orElse(null);
-        var answer = Json.of(WholeEvent.of(event, snapshot, publicUrl, url, asking.now()))
-                .until(NextEvent.validUntil(event, panel, asking.now()).orElse(null));
-        return url == null ? answer : answer.unkept();
+        var gated = new WholeEvent.Gated(facts.has(event, asking.now()), materials.told(event, asking), url);
+        var answer = Json.of(WholeEvent.of(event, snapshot, publicUrl, gated, asking.now()))
+                .until(Stream.concat(
+                                NextEvent.validUntil(event, panel, asking.now()).stream(),
+                                facts.nextChange(event, asking.now()).stream())
+                        .min(Instant::compareTo)
+                        .orElse(null));
+        return gated.isOpen() ? answer.unkept() : answer;
     }
 
     /** The link ledger, with the filters of {@code /links}. */

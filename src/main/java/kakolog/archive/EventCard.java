@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug also the machine's form of the date
  * @param state as in the API
  * @param topics each once, in the order of the agenda
+ * @param materials whether everybody may know of materials
  * @param attendance how many came; empty where nobody counted
  */
 public record EventCard(
@@ -34,7 +35,8 @@ public record EventCard(
         List<Place> hosts,
         String attendance,
         int items,
-        int links) {
+        int links,
+        boolean materials) {
 
     static EventCard of(Event event, Snapshot snapshot, Asking asking) {
         var language = asking.language();
@@ -55,7 +57,29 @@ public record EventCard(
                 event.hosts().stream().map(Place::ofPerson).toList(),
                 event.attendance() == null ? "" : String.valueOf(event.attendance()),
                 (int) event.items().count(),
-                event.links().size());
+                event.links().size(),
+                false);
+    }
+
+    EventCard withMaterials(boolean has) {
+        return new EventCard(
+                slug,
+                href,
+                date,
+                monthDay,
+                weekday,
+                year,
+                time,
+                startIso,
+                title,
+                state,
+                topics,
+                guests,
+                hosts,
+                attendance,
+                items,
+                links,
+                has);
     }
 
     private static String state(Event event, Instant now) {

@@ -1,11 +1,13 @@
 package kakolog.archive;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kakolog.access.Policy;
 import kakolog.content.AgendaItem;
 import kakolog.content.Event;
@@ -14,6 +16,9 @@ import kakolog.content.Snapshot;
 import kakolog.evening.WatchPanel;
 import kakolog.evening.WatchPanel.Steering;
 import kakolog.id.EventSlug;
+import kakolog.material.MaterialFacts;
+import kakolog.material.MaterialPanel;
+import kakolog.material.MaterialPanel.Shelf;
 import kakolog.template.StaticTemplates;
 import kakolog.web.Answer;
 import kakolog.web.Asking;
@@ -33,8 +38,19 @@ public final class EventPages {
     private final Policy policy;
     private final OldAnchors anchors;
     private final WatchPanel panel;
+    private final MaterialFacts facts;
+    private final MaterialPanel materials;
 
-    public EventPages(Events events, Frames frames, Policy policy, OldAnchors anchors, WatchPanel panel) {
+    public EventPages(
+            Events events,
+            Frames frames,
+            Policy policy,
+            OldAnchors anchors,
+            WatchPanel panel,
+            MaterialFacts facts,
+            MaterialPanel materials) {
+        this.facts = facts;
+        this.materials = materials;
         this.anchors = anchors;
         this.panel = panel;
         this.events = events;
@@ -53,6 +69,7 @@ public final class EventPages {
      *
      * @param next how it stands and how to join, while it is ahead or its day is not over; else null
      * @param steering what organizers steer the evening with; null for everybody else
+     * @param materials what the reader is shown of them, or told; null where there is nothing to say
      * @param formerIds of items that took another's place, so that links to that one still lead here
      * @param links each address once, in the order of the agenda
      */
@@ -60,6 +77,7 @@ public final class EventPages {
             EventCard card,
             @Nullable NextEvent next,
             @Nullable Steering steering,
+            @Nullable Shelf materials,
             String lead,
             String closing,
             List<Section> agenda,
@@ -88,7 +106,11 @@ public final class EventPages {
                 .toList();
         var page = new EventsPage(years, shown, chosen, snapshot.published().size());
         return Html.of(templates.archiveEvents(frames.of(asking), page))
-                .until(snapshot.nextChange(asking.now()).orElse(null));
+                .until(Stream.concat(
+                                snapshot.nextChange(asking.now()).stream(),
+                                facts.nextChange(snapshot, asking.now()).stream())
+                        .min(Instant::compareTo)
+                        .orElse(null));
     }
 
     /** The year asked for; none where all fit on one page, else the newest. */
@@ -97,9 +119,9 @@ public final class EventPages {
         return asking.parameter("year").filter(byYear::containsKey).orElse(all);
     }
 
-    private static List<EventCard> cards(List<Event> events, Snapshot snapshot, Asking asking) {
+    private List<EventCard> cards(List<Event> events, Snapshot snapshot, Asking asking) {
         return events.stream()
-                .map(event -> EventCard.of(event, snapshot, asking))
+                .map(event -> EventCard.of(event, snapshot, asking).withMaterials(facts.has(event, asking.now())))
                 .toList();
     }
 
@@ -111,6 +133,7 @@ public final class EventPages {
                 EventCard.of(event, snapshot, asking),
                 current ? NextEvent.of(event, snapshot, panel, asking) : null,
                 current ? panel.steering(event, asking).orElse(null) : null,
+                materials.shelf(event, asking).orElse(null),
                 event.lead(),
                 event.closing(),
                 event.agenda().stream().map(item -> section(item, snapshot)).toList(),
@@ -119,8 +142,14 @@ public final class EventPages {
                 snapshot.before(event).map(Place::of).orElse(null),
                 snapshot.after(event).map(Place::of).orElse(null));
         var answer = Html.of(templates.archiveEvent(frames.of(asking), page))
-                .until(NextEvent.validUntil(event, panel, asking.now()).orElse(null));
-        return event.isHidden() || page.steering() != null ? answer.unkept() : NextEvent.guarded(answer, page.next());
+                .until(Stream.concat(
+                                NextEvent.validUntil(event, panel, asking.now()).stream(),
+                                facts.nextChange(event, asking.now()).stream())
+                        .min(Instant::compareTo)
+                        .orElse(null));
+        var shelf = page.materials();
+        boolean secret = event.isHidden() || page.steering() != null || (shelf != null && shelf.isSecret());
+        return secret ? answer.unkept() : NextEvent.guarded(answer, page.next());
     }
 
     /** The event of the address, if this viewer may know of it. */

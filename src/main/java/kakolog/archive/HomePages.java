@@ -1,9 +1,12 @@
 package kakolog.archive;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import kakolog.content.Events;
 import kakolog.content.Page;
 import kakolog.evening.WatchPanel;
+import kakolog.material.MaterialFacts;
 import kakolog.template.StaticTemplates;
 import kakolog.web.Answer;
 import kakolog.web.Asking;
@@ -19,10 +22,12 @@ public final class HomePages {
     private final StaticTemplates templates = new StaticTemplates();
     private final Events events;
     private final WatchPanel panel;
+    private final MaterialFacts materials;
     private final Frames frames;
 
-    public HomePages(Events events, WatchPanel panel, Frames frames) {
+    public HomePages(Events events, WatchPanel panel, MaterialFacts materials, Frames frames) {
         this.events = events;
+        this.materials = materials;
         this.panel = panel;
         this.frames = frames;
     }
@@ -46,7 +51,7 @@ public final class HomePages {
                 .filter(event -> !next.map(event::equals).orElse(false))
                 .filter(event -> event.times().start().toInstant().isBefore(asking.now()))
                 .limit(PAST_EVENTS)
-                .map(event -> EventCard.of(event, snapshot, asking))
+                .map(event -> EventCard.of(event, snapshot, asking).withMaterials(materials.has(event, asking.now())))
                 .toList();
         var pages = snapshot.pages();
         var page = new HomePage(
@@ -60,7 +65,10 @@ public final class HomePages {
                         .filter(shown -> !List.of("boost", "rules").contains(shown.name()))
                         .toList());
         var answer = Html.of(templates.archiveHome(frames.of(asking), page))
-                .until(next.flatMap(event -> NextEvent.validUntil(event, panel, asking.now()))
+                .until(Stream.concat(
+                                next.flatMap(event -> NextEvent.validUntil(event, panel, asking.now())).stream(),
+                                materials.nextChange(snapshot, asking.now()).stream())
+                        .min(Instant::compareTo)
                         .orElse(null));
         return NextEvent.guarded(answer, page.next());
     }

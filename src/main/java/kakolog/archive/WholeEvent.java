@@ -3,6 +3,7 @@ package kakolog.archive;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import kakolog.content.AgendaItem;
 import kakolog.content.Event;
 import kakolog.content.Link;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param url of its page
  * @param end null where nobody stated it
  * @param attendance null where nobody counted
+ * @param hasMaterials whether there are published ones
+ * @param materials those that the viewer may have; null for everybody else
  * @param streamUrl the viewing URL; null for everybody who may not have it now
  * @param links every link of the agenda, in reading order
  */
@@ -40,6 +43,8 @@ record WholeEvent(
         List<NamedLink> links,
         boolean hasMaterials,
         boolean hasLog,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Map<String, @Nullable Object>> materials,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String streamUrl) {
 
@@ -76,7 +81,18 @@ record WholeEvent(
     /** A link of the agenda; the topic is the name of the one it stands under, null where it stands under none. */
     record NamedLink(String title, String url, @Nullable String topic) {}
 
-    static WholeEvent of(Event event, Snapshot snapshot, PublicUrl publicUrl, @Nullable String streamUrl, Instant now) {
+    /** What hangs on the viewer, and the fact that everybody may know. */
+    record Gated(
+            boolean hasMaterials,
+            @Nullable List<Map<String, @Nullable Object>> materials,
+            @Nullable String streamUrl) {
+        /** Whether it tells something that not everybody may know. */
+        boolean isOpen() {
+            return materials != null || streamUrl != null;
+        }
+    }
+
+    static WholeEvent of(Event event, Snapshot snapshot, PublicUrl publicUrl, Gated gated, Instant now) {
         var times = event.times();
         var end = times.statedEnd();
         return new WholeEvent(
@@ -97,10 +113,11 @@ record WholeEvent(
                 event.agenda().stream()
                         .flatMap(top -> links(top, snapshot).stream())
                         .toList(),
-                // Nothing is asked that keeps materials or logs, so no event has any.
+                gated.hasMaterials(),
+                // Nothing is asked that keeps logs, so no event has any.
                 false,
-                false,
-                streamUrl);
+                gated.materials(),
+                gated.streamUrl());
     }
 
     private static List<NamedLink> links(AgendaItem top, Snapshot snapshot) {

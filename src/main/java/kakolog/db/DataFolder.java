@@ -60,6 +60,16 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("kakolog.db");
     }
 
+    /** The folder of the bytes that are kept. */
+    public Path blobs() {
+        return blobsIn(folder);
+    }
+
+    /** The bytes in a folder that may be another process's. */
+    public static Path blobsIn(Path folder) {
+        return folder.resolve("blobs");
+    }
+
     /** A file that may be deleted while kakolog is stopped and is made anew then. */
     public Path derived(String name) {
         return folder.resolve("derived").resolve(name);

@@ -22,8 +22,9 @@ public final class DeskChanges {
     private final Marks marks;
     private final Uploading uploading;
     private final Previews previews;
-    private final DeskPages pages;
+    private final MaterialDesk pages;
     private final PublicUrl publicUrl;
+    private final Runnable changed;
 
     DeskChanges(
             Door door,
@@ -32,8 +33,9 @@ public final class DeskChanges {
             Marks marks,
             Uploading uploading,
             Previews previews,
-            DeskPages pages,
-            PublicUrl publicUrl) {
+            MaterialDesk pages,
+            PublicUrl publicUrl,
+            Runnable changed) {
         this.door = door;
         this.materials = materials;
         this.links = links;
@@ -42,6 +44,7 @@ public final class DeskChanges {
         this.previews = previews;
         this.pages = pages;
         this.publicUrl = publicUrl;
+        this.changed = changed;
     }
 
     /** One change of one material, as the button says. */
@@ -121,6 +124,7 @@ public final class DeskChanges {
     public Answer mark(Asking asking) {
         var event = door.event(asking);
         marks.switchTo(event.slug(), asking.field("on").isPresent(), Actor.of(asking), asking.now());
+        changed.run();
         return back(event, "mark");
     }
 
@@ -135,7 +139,7 @@ public final class DeskChanges {
                 .orElseThrow(() -> new BadInput("send.bad-days", ""));
         var secret = links.make(event.slug(), label, days, Actor.of(asking), asking.now());
         var expires = LocalTimes.words(asking.now().plus(days), event, Messages.in(asking.language()));
-        var made = new DeskPages.NewLink(publicUrl.of("/send/" + secret), label.text(), expires);
+        var made = new MaterialDesk.NewLink(publicUrl.of("/send/" + secret), label.text(), expires);
         return pages.page(event, asking, made, "");
     }
 
@@ -151,9 +155,11 @@ public final class DeskChanges {
         return switch (outcome) {
             case DONE -> back(event, anchor);
             case CHANGED_MEANWHILE ->
-                pages.page(event, asking, null, messages.get("materials.conflict")).withStatus(409);
+                pages.page(event, asking, null, messages.get("materials.conflict"))
+                        .withStatus(409);
             case OTHER_TYPE ->
-                pages.page(event, asking, null, messages.get("materials.other-type")).withStatus(415);
+                pages.page(event, asking, null, messages.get("materials.other-type"))
+                        .withStatus(415);
             case GONE -> throw new NotFound();
         };
     }
@@ -167,7 +173,9 @@ public final class DeskChanges {
     }
 
     private static long version(Optional<String> field) {
-        return field.filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(Materials.WHATEVER);
+        return field.filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .orElse(Materials.WHATEVER);
     }
 
     private static Answer back(Event event, String anchor) {

@@ -31,12 +31,20 @@ public final class EntityTags {
         return of(file.blob(), file.shown().material().id(), file.revision().number());
     }
 
+    /** The tag of something that was made of a file, as the picture of a page. */
+    public String of(ShownFile file, String part) {
+        return of(file.blob() + "/" + file.shown().material().id() + "/" + part);
+    }
+
     /** The tag of what a revision of a material holds. */
     public String of(BlobId blob, long material, int revision) {
+        return of(blob + "/" + material + "/" + revision);
+    }
+
+    private String of(String what) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key());
-            var what = blob + "/" + material + "/" + revision;
             var tag = Arrays.copyOf(mac.doFinal(what.getBytes(StandardCharsets.US_ASCII)), BYTES);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
         } catch (GeneralSecurityException missing) {

@@ -62,7 +62,9 @@ final class Intake implements Upload.Parts, AutoCloseable {
 
     /** Those that were taken, in order. */
     List<CheckedUpload> taken() {
-        return sent.stream().flatMap(one -> Optional.ofNullable(one.upload()).stream()).toList();
+        return sent.stream()
+                .flatMap(one -> Optional.ofNullable(one.upload()).stream())
+                .toList();
     }
 
     private static final Upload.FilePart NOTHING = new Upload.FilePart() {

@@ -11,6 +11,7 @@ import kakolog.blob.BlobId;
 import kakolog.blob.BlobStore;
 import kakolog.content.Events;
 import kakolog.db.Database;
+import kakolog.db.Secrets;
 import kakolog.pdf.Limits;
 import kakolog.pdf.PdfReader;
 import kakolog.record.Changes;
@@ -34,7 +35,7 @@ public final class MaterialHouse implements AutoCloseable {
     private final ViewerPages viewer;
     private final UploadPages uploads;
     private final SendPages sending;
-    private final DeskPages desk;
+    private final MaterialDesk desk;
     private final DeskChanges changes;
     private final Setup setup;
 
@@ -67,37 +68,44 @@ public final class MaterialHouse implements AutoCloseable {
         var frames = setup.frames();
         materials = new Materials(setup.database(), setup.changes());
         blobs = new BlobStore(setup.blobs());
-        previews = new Previews(
-                blobs, () -> new PdfReader(Limits.DEFAULT, setup.reading()), setup.pages(), this::read);
+        previews = new Previews(blobs, () -> new PdfReader(Limits.DEFAULT, setup.reading()), setup.pages(), this::read);
         index = new MaterialIndex(materials, previews, setup.events()::current, setup.index());
         facts = new MaterialFacts(materials);
         materials.onChange(this::changed);
 
         var links = new UploadLinks(setup.database(), setup.changes());
         var marks = new Marks(setup.database(), setup.changes());
-        marks.onChange(setup.changed());
         var door = new Door(setup.events(), materials, setup.policy());
         var uploading = new Uploading(blobs, setup.limit());
         panel = new MaterialPanel(materials, previews, setup.policy(), setup.limit(), setup.publicUrl(), facts);
-        files = new MaterialPages(door, materials, blobs, previews, new EntityTags(setup.database()));
+        files = new MaterialPages(door, materials, blobs, previews, new EntityTags(new Secrets(setup.database())));
         viewer = new ViewerPages(door, previews, marks, frames);
         uploads = new UploadPages(door, materials, uploading, previews, setup.publicUrl(), frames);
         sending = new SendPages(setup.events(), materials, links, uploading, previews, frames);
-        desk = new DeskPages(door, materials, previews, links, marks, panel, frames);
-        changes = new DeskChanges(door, materials, links, marks, uploading, previews, desk, setup.publicUrl());
+        desk = new MaterialDesk(door, materials, previews, links, marks, panel, frames);
+        changes = new DeskChanges(
+                door, materials, links, marks, uploading, previews, desk, setup.publicUrl(), setup.changed());
     }
 
     /** Reads what there is, takes away what nobody has any more, and begins to read PDFs. */
     public void open() {
-        materials.now();
-        setup.changed().run();
-        tidy();
-        previews.start(pdfs());
+        try {
+            materials.now();
+            setup.changed().run();
+            tidy();
+            previews.start(pdfs());
+        } catch (RuntimeException failed) {
+            LOG.error("the materials could not be looked through at the start; each is shown where it can be", failed);
+        }
     }
 
-    /** Enters all materials into the search index, which is ready now. */
+    /** Enters into the search index what is new or changed, once it is ready. */
     public void enter() {
-        index.update(setup.clock().instant());
+        try {
+            index.update(setup.clock().instant());
+        } catch (RuntimeException failed) {
+            LOG.error("the materials could not be entered into the search index; search finds them as before", failed);
+        }
     }
 
     /** Brings what search finds in step with the clock. */
@@ -125,13 +133,13 @@ public final class MaterialHouse implements AutoCloseable {
 
     private void changed() {
         setup.changed().run();
-        index.update(setup.clock().instant());
+        enter();
     }
 
     private void read(BlobId pdf) {
         setup.changed().run();
         if (index.holds(pdf)) {
-            index.update(setup.clock().instant());
+            enter();
         }
     }
 
@@ -159,7 +167,7 @@ public final class MaterialHouse implements AutoCloseable {
         return sending;
     }
 
-    public DeskPages desk() {
+    public MaterialDesk desk() {
         return desk;
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kakolog.access.Audience;
 import kakolog.blob.BlobId;
@@ -36,10 +38,7 @@ public final class MaterialIndex {
 
     /** @param index empty before it is ready */
     public MaterialIndex(
-            Materials materials,
-            Previews previews,
-            Supplier<Snapshot> content,
-            Supplier<Optional<SearchIndex>> index) {
+            Materials materials, Previews previews, Supplier<Snapshot> content, Supplier<Optional<SearchIndex>> index) {
         this.materials = materials;
         this.previews = previews;
         this.content = content;
@@ -64,11 +63,10 @@ public final class MaterialIndex {
         }
         var snapshot = content.get();
         var known = ready.get().fingerprints();
-        var gone = new HashSet<>(known.keySet().stream()
-                .filter(name -> name.startsWith(SOURCES))
-                .toList());
+        var gone = new HashSet<>(
+                known.keySet().stream().filter(name -> name.startsWith(SOURCES)).toList());
         Instant next = null;
-        for (var slug : materials.events()) {
+        for (var slug : events()) {
             var event = snapshot.find(slug);
             if (event.isEmpty()) {
                 continue;
@@ -87,10 +85,21 @@ public final class MaterialIndex {
         rightUntil = next;
     }
 
+    private Set<EventSlug> events() {
+        return materials.all().stream()
+                .filter(material -> !material.isDeleted())
+                .map(Material::event)
+                .collect(Collectors.toSet());
+    }
+
     /** Whether a PDF is among the materials as they are now. */
     boolean holds(BlobId pdf) {
         return materials.all().stream()
-                .anyMatch(material -> material.latest().content().file().filter(file -> file.blob().equals(pdf)).isPresent());
+                .anyMatch(material -> material.latest()
+                        .content()
+                        .file()
+                        .filter(file -> file.blob().equals(pdf))
+                        .isPresent());
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -118,7 +127,10 @@ public final class MaterialIndex {
         var audience = new Shown(material, event, now).audience();
         var documents = new ArrayList<Document>();
         documents.add(whole(material, audience));
-        var texts = material.latest().content().file().map(file -> file.type() == FileType.PDF ? previews.texts(file.blob()) : List.<String>of())
+        var texts = material.latest()
+                .content()
+                .file()
+                .map(file -> file.type() == FileType.PDF ? previews.texts(file.blob()) : List.<String>of())
                 .orElse(List.of());
         for (int page = 1; page <= texts.size(); page++) {
             var text = texts.get(page - 1);

@@ -46,15 +46,16 @@ public final class MaterialPages {
         var file = door.file(shown, revision, asking);
         var type = file.thing().file().type();
         boolean inline = type.isInline() && asking.parameter("download").isEmpty();
-        return answer(file, material, revision)
+        return answer(file)
                 .withHeader("Content-Disposition", Disposition.of(inline, nameOf(material, revision)))
                 .withHeader("Content-Security-Policy", type == FileType.PDF ? PDF : SANDBOX);
     }
 
-    private Answer answer(Granted<ShownFile> granted, Material material, Revision revision) {
+    private Answer answer(Granted<ShownFile> granted) {
         var file = granted.thing().file();
-        var tag = tags.of(file.blob(), material.id(), revision.number());
-        return Answer.file(granted, blobs.open(granted), file.size(), file.type().mediaType(), tag);
+        var tag = tags.of(granted.thing());
+        return Answer.file(
+                granted, blobs.open(granted), file.size(), file.type().mediaType(), tag);
     }
 
     /** An older one is told apart once it lies among other files. */
@@ -62,8 +63,7 @@ public final class MaterialPages {
         var name = material.name();
         return revision.number() == material.latest().number()
                 ? name.value()
-                : name.stem() + " (" + revision.number() + ")."
-                        + name.extension();
+                : name.stem() + " (" + revision.number() + ")." + name.extension();
     }
 
     private Revision revision(Material material, Asking asking) {
@@ -86,10 +86,11 @@ public final class MaterialPages {
         var picture = previews.picture(file, page, small);
         try {
             var modified = Files.getLastModifiedTime(picture).toMillis();
-            var tag = tags.ofPicture(
-                    file.thing().blob(), material.id(), page + (small ? "s" : "l") + modified);
+            var tag = tags.of(file.thing(), page + (small ? " small " : " large ") + modified);
             return Answer.file(file, picture, Files.size(picture), "image/png", tag)
-                    .withHeader("Content-Disposition", Disposition.of(true, material.name().stem() + "-" + page + ".png"))
+                    .withHeader(
+                            "Content-Disposition",
+                            Disposition.of(true, material.name().stem() + "-" + page + ".png"))
                     .withHeader("Content-Security-Policy", SANDBOX);
         } catch (IOException gone) {
             throw new NotFound();

@@ -10,7 +10,6 @@ import kakolog.access.Viewer;
 import kakolog.access.Viewer.SignedIn;
 import kakolog.access.Viewer.Standing;
 import kakolog.content.Event;
-import kakolog.text.Days;
 import kakolog.text.Messages;
 import kakolog.web.Asking;
 import kakolog.web.PublicUrl;
@@ -93,8 +92,7 @@ public final class MaterialPanel {
      * @param limit in words
      * @param bytes the same as a number
      */
-    public record UploadForm(
-            String slug, String accept, String types, String limit, long bytes, String desk) {}
+    public record UploadForm(String slug, String accept, String types, String limit, long bytes, String desk) {}
 
     /** What this viewer is shown; empty where there is nothing to say. */
     public Optional<Shelf> shelf(Event event, Asking asking) {
@@ -139,7 +137,8 @@ public final class MaterialPanel {
         var file = content.file();
         var preview = file.filter(one -> one.type() == FileType.PDF).map(one -> previews.of(one.blob()));
         boolean pictured = preview.filter(one -> one.shown() > 0).isPresent();
-        boolean image = file.filter(one -> one.type().isInline() && one.type() != FileType.PDF).isPresent();
+        boolean image = file.filter(one -> one.type().isInline() && one.type() != FileType.PDF)
+                .isPresent();
         return new Card(
                 material.title().text(),
                 file.isPresent() ? Address.viewer(material) : Address.of(material),

@@ -29,7 +29,11 @@ final class MaterialRecord {
                         .orElse(null));
         told.put("url", publicUrl.of(Address.of(material)));
         told.put("view", file.isPresent() ? publicUrl.of(Address.viewer(material)) : null);
-        told.put("outside", material.latest().content() instanceof Content.Outside link ? link.url().toString() : null);
+        told.put(
+                "outside",
+                material.latest().content() instanceof Content.Outside link
+                        ? link.url().toString()
+                        : null);
         told.put("revision", material.latest().number());
         told.put("published", material.isPublished(event, now));
         told.put(

@@ -17,7 +17,9 @@ final class MaterialWords {
     static String kind(Content content) {
         return content.file()
                 .map(file -> file.type().name())
-                .orElseGet(() -> content instanceof Content.Outside outside ? outside.url().getHost() : "");
+                .orElseGet(() -> content instanceof Content.Outside outside
+                        ? outside.url().getHost()
+                        : "");
     }
 
     /** Its pages and its size. */

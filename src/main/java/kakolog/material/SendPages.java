@@ -76,11 +76,7 @@ public final class SendPages {
                         .withStatus(NotTakenWords.status(refusal.get()));
             }
             var additions = intake.taken().stream()
-                    .map(file -> Addition.of(
-                            link.event(),
-                            file,
-                            title(intake, file),
-                            new Publication.At(asking.now())))
+                    .map(file -> Addition.of(link.event(), file, title(intake, file), new Publication.At(asking.now())))
                     .toList();
             if (materials.send(additions, link, asking.now()).isEmpty()) {
                 throw new Conflict("send.closed");

@@ -82,7 +82,10 @@ public final class UploadPages {
     static List<Line> lines(Intake intake) {
         return intake.sent().stream()
                 .map(file -> new Line(
-                        file.name(), Optional.ofNullable(file.refusal()).map(NotTaken.Reason::word).orElse("")))
+                        file.name(),
+                        Optional.ofNullable(file.refusal())
+                                .map(NotTaken.Reason::word)
+                                .orElse("")))
                 .toList();
     }
 

@@ -11,21 +11,18 @@ final class UploadSlots {
 
     private final Semaphore free = new Semaphore(SLOTS);
 
-    /** Held while one upload is under way. */
-    interface Slot extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     /**
-     * Takes one.
+     * Takes one, to be given back.
      *
      * @throws TooOften where none is free
      */
-    Slot take() {
+    void take() {
         if (!free.tryAcquire()) {
             throw new TooOften(LATER);
         }
-        return free::release;
+    }
+
+    void giveBack() {
+        free.release();
     }
 }

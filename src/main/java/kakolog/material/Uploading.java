@@ -32,9 +32,9 @@ final class Uploading {
      * @throws DiskIsFull where there is no room
      */
     <T> T receive(Asking asking, int mostFiles, Function<Intake, T> use) {
-        var upload = asking.files();
-        try (var slot = slots.take();
-                var intake = new Intake(blobs, limit)) {
+        slots.take();
+        try (var intake = new Intake(blobs, limit)) {
+            var upload = asking.files();
             if (upload.announced() > 0) {
                 blobs.makeRoomFor(Math.min(upload.announced(), limit.bytes() * mostFiles));
             }
@@ -44,6 +44,8 @@ final class Uploading {
             throw new DiskIsFull();
         } catch (IOException brokenOff) {
             throw new BadInput("upload.malformed", "");
+        } finally {
+            slots.giveBack();
         }
     }
 }

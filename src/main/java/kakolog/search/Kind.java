@@ -25,7 +25,7 @@ public enum Kind {
         return switch (name) {
             case "agenda", "アジェンダ" -> Optional.of(AGENDA);
             case "links", "link", "リンク" -> Optional.of(LINK);
-            case "materials", "material", "slides", "資料" -> Optional.of(MATERIAL);
+            case "materials", "material", "資料" -> Optional.of(MATERIAL);
             case "pages", "page", "ページ" -> Optional.of(PAGE);
             default -> Optional.empty();
         };

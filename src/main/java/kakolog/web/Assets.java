@@ -17,6 +17,7 @@ public final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "site.css", "text/css;charset=utf-8",
             "site.js", "text/javascript;charset=utf-8",
+            "viewer.js", "text/javascript;charset=utf-8",
             "icon.svg", "image/svg+xml",
             "header.svg", "image/svg+xml",
             "card.png", "image/png");

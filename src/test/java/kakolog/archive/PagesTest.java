@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import kakolog.RunningKakolog;
 import kakolog.content.ContentFolder;
+import kakolog.web.OwnPath;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,7 +161,7 @@ final class PagesTest {
         "サーバーブースト in:pages, page"
     })
     void search_finds_japanese_as_it_is_written(String query, String kind) {
-        var page = Jsoup.parse(kakolog.get("/search?q=" + Place.encode(query)).body());
+        var page = Jsoup.parse(kakolog.get("/search?q=" + OwnPath.part(query)).body());
         assertFalse(page.select("#in-" + kind).isEmpty(), page.text());
         assertFalse(page.select("mark").isEmpty());
     }
@@ -272,7 +273,7 @@ final class PagesTest {
     }
 
     private static HttpResponse<String> choose(String language, String next) {
-        var form = "lang=" + language + "&next=" + Place.encode(next);
+        var form = "lang=" + language + "&next=" + OwnPath.part(next);
         return kakolog.send(HttpRequest.newBuilder(URI.create(kakolog.url("/language")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))

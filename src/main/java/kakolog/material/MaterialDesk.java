@@ -14,7 +14,7 @@ import kakolog.web.Html;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /organize/events/{slug}/materials}: all materials of an event, those in the bin too, and by what they come. */
-public final class DeskPages {
+public final class MaterialDesk {
     private final StaticTemplates templates = new StaticTemplates();
     private final Door door;
     private final Materials materials;
@@ -24,7 +24,7 @@ public final class DeskPages {
     private final MaterialPanel panel;
     private final Frames frames;
 
-    DeskPages(
+    MaterialDesk(
             Door door,
             Materials materials,
             Previews previews,
@@ -47,7 +47,7 @@ public final class DeskPages {
      * @param newLink the address of a link that has just been made, which is shown this once; null otherwise
      * @param fault what could not be done, in words; empty otherwise
      */
-    public record DeskPage(
+    public record MaterialsPage(
             String slug,
             String date,
             MaterialPanel.UploadForm upload,
@@ -103,13 +103,19 @@ public final class DeskPages {
     Answer page(Event event, Asking asking, @Nullable NewLink newLink, String fault) {
         var messages = Messages.in(asking.language());
         var all = materials.of(event.slug());
-        var page = new DeskPage(
+        var page = new MaterialsPage(
                 event.slug().value(),
                 Days.date(event.date(), asking.language()),
                 panel.form(event),
-                all.stream().map(material -> row(material, all.size(), event, messages, asking.now())).toList(),
-                materials.bin(event.slug()).stream().map(material -> binned(material, event, messages)).toList(),
-                links.of(event.slug()).stream().map(link -> linkRow(link, event, messages, asking.now())).toList(),
+                all.stream()
+                        .map(material -> row(material, all.size(), event, messages, asking.now()))
+                        .toList(),
+                materials.bin(event.slug()).stream()
+                        .map(material -> binned(material, event, messages))
+                        .toList(),
+                links.of(event.slug()).stream()
+                        .map(link -> linkRow(link, event, messages, asking.now()))
+                        .toList(),
                 marks.isOn(event.slug()),
                 newLink,
                 fault);
@@ -135,7 +141,9 @@ public final class DeskPages {
                 material.isWaiting(),
                 publish(material, now),
                 publishAt(material, event),
-                content.file().map(file -> "." + String.join(",.", file.type().extensions())).orElse(""),
+                content.file()
+                        .map(file -> "." + String.join(",.", file.type().extensions()))
+                        .orElse(""),
                 material.place() == 0,
                 material.place() == count - 1,
                 older(material, event, messages));
@@ -170,15 +178,13 @@ public final class DeskPages {
     private static Binned binned(Material material, Event event, Messages messages) {
         var deleted = Optional.ofNullable(material.deletedAt()).orElse(Instant.EPOCH);
         return new Binned(
-                material.id(),
-                material.version(),
-                material.title().text(),
-                LocalTimes.words(deleted, event, messages));
+                material.id(), material.version(), material.title().text(), LocalTimes.words(deleted, event, messages));
     }
 
     private static LinkRow linkRow(UploadLink link, Event event, Messages messages, Instant now) {
         boolean open = link.isOpen(now);
-        var state = messages.get(open ? "send.open" : "send.not-open", LocalTimes.words(link.expiresAt(), event, messages));
+        var state =
+                messages.get(open ? "send.open" : "send.not-open", LocalTimes.words(link.expiresAt(), event, messages));
         return new LinkRow(link.hash(), link.label(), state + " · " + link.madeBy(), open);
     }
 }
