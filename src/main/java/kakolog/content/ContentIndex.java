@@ -51,7 +51,7 @@ public final class ContentIndex {
     private static void add(List<Document> documents, Event event, AgendaItem item, String above) {
         var source = "events/" + event.slug();
         var path = "/events/" + event.slug() + "#" + item.id();
-        var audience = event.audience().key();
+        var audience = event.audience();
         documents.add(new Document(
                 source + "#" + item.id(),
                 Kind.AGENDA,
@@ -92,7 +92,7 @@ public final class ContentIndex {
                 page.title(),
                 "",
                 page.text(),
-                Audience.everyone().key(),
+                Audience.everyone(),
                 page.html().contains("<a "));
     }
 }

@@ -154,7 +154,7 @@ public final class MaterialIndex {
                 material.latest().content() instanceof Content.Outside outside
                         ? outside.url().toString()
                         : material.name().value(),
-                audience.key(),
+                audience,
                 isLink);
     }
 
@@ -168,7 +168,7 @@ public final class MaterialIndex {
                 "",
                 material.title().text() + " › " + page,
                 text,
-                audience.key(),
+                audience,
                 text.contains("://"));
     }
 

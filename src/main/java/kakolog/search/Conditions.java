@@ -13,9 +13,9 @@ final class Conditions {
     private final Map<String, Object> words = new LinkedHashMap<>();
     private final Map<String, List<String>> lists = new LinkedHashMap<>();
 
-    Conditions(SearchQuery query, Set<String> audiences) {
-        all.add("document.audience in (<audiences>)");
-        lists.put("audiences", List.copyOf(audiences));
+    Conditions(SearchQuery query, Set<String> audienceKeys) {
+        all.add("document.audience in (select audience from opener where key in (<keys>))");
+        lists.put("keys", List.copyOf(audienceKeys));
         if (query.hasLink()) {
             all.add("document.has_link = 1");
         }

@@ -1,6 +1,7 @@
 package kakolog.search;
 
 import java.time.LocalDate;
+import kakolog.access.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param context the words of the items above it, shown with the hit; they are searched too, yet find it only together
  *     with a word of its own
  * @param body its own words; those of a link are its title and its address
- * @param audience the key of those who may find it
+ * @param audience those who may find it
  */
 public record Document(
         String key,
@@ -25,7 +26,7 @@ public record Document(
         String title,
         String context,
         String body,
-        String audience,
+        Audience audience,
         boolean hasLink) {
     public Document {
         if (date != null && (date.getYear() < 0 || date.getYear() > 9999)) {

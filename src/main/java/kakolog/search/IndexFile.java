@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** The index's file and its tables. All in it can be derived anew, so a file that is not as it should be is thrown away. */
 final class IndexFile {
     /** Goes up with any change of the tables, of {@link Grams}, of {@link RowIds} or of folding. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int READERS = 4;
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
@@ -97,6 +97,13 @@ final class IndexFile {
                   context text not null,
                   body text not null
                 ) strict
+                """);
+        handle.execute("""
+                create table opener (
+                  audience text not null,
+                  key text not null,
+                  primary key (audience, key)
+                ) strict, without rowid
                 """);
         handle.execute("create index document_source on document (source)");
         handle.execute("""

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import kakolog.access.Audience;
 import kakolog.text.Fold;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -43,6 +45,7 @@ final class IndexWriter {
 
     void add(Collection<Source> sources) {
         sources.forEach(this::addSource);
+        addAudiences(sources);
         var rows = rows(sources);
         for (int start = 0; start < rows.size(); start += BATCH) {
             addDocuments(rows.subList(start, Math.min(start + BATCH, rows.size())));
@@ -85,6 +88,21 @@ final class IndexWriter {
                 .one();
     }
 
+    /** Who holds which key may find what is meant for whom: so that a search asks by the keys alone. */
+    private void addAudiences(Collection<Source> sources) {
+        var audiences = new HashSet<Audience>();
+        sources.forEach(source -> source.documents().forEach(document -> audiences.add(document.audience())));
+        for (var audience : audiences) {
+            for (var key : audience.openedBy()) {
+                handle.createUpdate(
+                                "insert into opener (audience, key) values (:audience, :key) on conflict do nothing")
+                        .bind("audience", audience.key())
+                        .bind("key", key)
+                        .execute();
+            }
+        }
+    }
+
     private void addDocuments(List<Row> rows) {
         try (var documents = handle.prepareBatch("""
                         insert into document (id, source, audience, has_link, own_folded, context_folded,
@@ -107,7 +125,7 @@ final class IndexWriter {
         documents
                 .bind("id", row.id())
                 .bind("source", document.source())
-                .bind("audience", document.audience())
+                .bind("audience", document.audience().key())
                 .bind("key", document.key())
                 .bind("hasLink", document.hasLink())
                 .bind("own", own)

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kakolog.access.Audience;
+import kakolog.id.EventSlug;
 import kakolog.text.Fold;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,13 @@ class SearchAgainstScanTest {
             "\0");
 
     private static final List<Kind> KINDS = List.of(Kind.values());
-    private static final List<String> AUDIENCES = List.of("everyone", "members", "organizers");
-    private static final Set<String> MEMBER = Set.of("everyone", "members");
+    private static final List<Audience> AUDIENCES = List.of(
+            Audience.everyone(),
+            Audience.members(),
+            Audience.organizers(),
+            new Audience.ParticipantsOf(new EventSlug("2021-05-18")));
+    /** Who boosts finds what participants of any event do. */
+    private static final Set<String> MEMBER = Set.of("everyone", "members", "boosters");
 
     private final Random random = new Random(20210706);
 
@@ -80,7 +88,7 @@ class SearchAgainstScanTest {
         return sources.stream()
                 .flatMap(source -> source.documents().stream())
                 .filter(document -> kind == null || document.kind() == kind)
-                .filter(document -> MEMBER.contains(document.audience()))
+                .filter(document -> !Collections.disjoint(document.audience().openedBy(), MEMBER))
                 .filter(document -> answers(document, query))
                 .sorted(Comparator.comparing(SearchAgainstScanTest::dateOrNone)
                         .reversed()

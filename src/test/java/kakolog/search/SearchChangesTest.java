@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kakolog.access.Audience;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +64,8 @@ class SearchChangesTest {
     @Test
     void a_key_of_another_source_changes_nothing() {
         var thief = List.of(
-                TwoEvenings.document("pages/thief", "x", "録画", "everyone"),
-                TwoEvenings.document("pages/thief", "a1", "録画", "everyone"));
+                TwoEvenings.document("pages/thief", "x", "録画", Audience.everyone()),
+                TwoEvenings.document("pages/thief", "a1", "録画", Audience.everyone()));
         assertThrows(JdbiException.class, () -> evenings.index.replace("pages/thief", "f", thief));
         assertEquals("b2 a1 rules", evenings.found("録画"));
         assertFalse(evenings.index.fingerprints().containsKey("pages/thief"));
@@ -72,7 +73,7 @@ class SearchChangesTest {
 
     @Test
     void a_document_of_another_source_is_refused() {
-        var stray = List.of(TwoEvenings.document("pages/rules", "x", "録画", "everyone"));
+        var stray = List.of(TwoEvenings.document("pages/rules", "x", "録画", Audience.everyone()));
         assertThrows(IllegalArgumentException.class, () -> evenings.index.replace("pages/other", "f", stray));
     }
 

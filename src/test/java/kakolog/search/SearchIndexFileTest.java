@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import kakolog.access.Audience;
 import kakolog.db.Database;
 import kakolog.db.Durability;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +183,7 @@ class SearchIndexFileTest {
                         "目印 " + i,
                         "",
                         "本文 " + i,
-                        "everyone",
+                        Audience.everyone(),
                         false))
                 .toList();
     }

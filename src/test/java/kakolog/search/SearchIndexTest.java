@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kakolog.access.Audience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,7 @@ class SearchIndexTest {
     @Test
     void kinds_are_found_apart() {
         var groups = evenings.index.searchByKind(SearchQuery.parse("録画"), TwoEvenings.ANYBODY, 1);
-        assertEquals(List.of(Kind.AGENDA, Kind.LINK, Kind.PAGE), List.copyOf(groups.keySet()));
+        assertEquals(List.of(Kind.AGENDA, Kind.LINK, Kind.MATERIAL, Kind.PAGE), List.copyOf(groups.keySet()));
         assertEquals(2, groups.get(Kind.AGENDA).count());
         assertEquals("b2", groups.get(Kind.AGENDA).hits().get(0).key());
         assertEquals(1, groups.get(Kind.AGENDA).hits().size());
@@ -172,7 +173,7 @@ class SearchIndexTest {
     @Test
     void who_may_not_see_a_document_does_not_count_it_either() {
         var drafts = IntStream.range(0, 1500)
-                .mapToObj(i -> TwoEvenings.document("events/2022-01-01", "d" + i, "次回の録画", "organizers"))
+                .mapToObj(i -> TwoEvenings.document("events/2022-01-01", "d" + i, "次回の録画", Audience.organizers()))
                 .toList();
         evenings.index.replace("events/2022-01-01", "f", drafts);
         assertEquals("b2 a1 rules", evenings.found("録画"));
@@ -197,7 +198,7 @@ class SearchIndexTest {
     @Test
     void pages_of_results_follow_one_another_without_gap_or_repeat() {
         var many = IntStream.range(0, 45)
-                .mapToObj(i -> TwoEvenings.document("events/2022-01-01", "d" + i, "目印", "everyone"))
+                .mapToObj(i -> TwoEvenings.document("events/2022-01-01", "d" + i, "目印", Audience.everyone()))
                 .toList();
         evenings.index.replace("events/2022-01-01", "f", many);
         var keys = new ArrayList<String>();

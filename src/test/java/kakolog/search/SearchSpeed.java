@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kakolog.access.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +150,8 @@ final class SearchSpeed {
     private Document document(
             String source, Kind kind, String key, @Nullable LocalDate date, String title, String body) {
         var context = "話題 › " + sentence(20);
-        return new Document(key, kind, source, date, "/" + key, title, context, body, "everyone", kind == Kind.LINK);
+        return new Document(
+                key, kind, source, date, "/" + key, title, context, body, Audience.everyone(), kind == Kind.LINK);
     }
 
     private String sentence(int length) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import kakolog.access.Audience;
 
 /** An index of two evenings and the rules, and short ways to fill it and to ask it. */
 final class TwoEvenings implements AutoCloseable {
@@ -63,7 +64,7 @@ final class TwoEvenings implements AutoCloseable {
                 text,
                 context,
                 text,
-                "everyone",
+                Audience.everyone(),
                 false);
     }
 
@@ -71,15 +72,24 @@ final class TwoEvenings implements AutoCloseable {
         var path = "/events/" + slug + "#" + key;
         var body = title + " " + url;
         return new Document(
-                key, Kind.LINK, "events/" + slug, LocalDate.parse(slug), path, title, context, body, "everyone", true);
+                key,
+                Kind.LINK,
+                "events/" + slug,
+                LocalDate.parse(slug),
+                path,
+                title,
+                context,
+                body,
+                Audience.everyone(),
+                true);
     }
 
     static Document page(String name, String title, String text) {
         return new Document(
-                name, Kind.PAGE, "pages/" + name, null, "/pages/" + name, title, "", text, "everyone", false);
+                name, Kind.PAGE, "pages/" + name, null, "/pages/" + name, title, "", text, Audience.everyone(), false);
     }
 
-    static Document document(String source, String key, String text, String audience) {
+    static Document document(String source, String key, String text, Audience audience) {
         var date = source.startsWith("events/") ? LocalDate.parse(source.substring(7)) : null;
         return new Document(key, Kind.AGENDA, source, date, "/" + key, text, "", text, audience, false);
     }
