@@ -48,7 +48,7 @@ final class AccessMatrixTest {
 
     /**
      * The route, a path and fields that it is asked with, and the answers. {@code pub} is kept and asked for again, {@code own}
-     * is kept by nobody, {@code imm} is kept for ever; a status with a star is kept by nobody, whatever its row says. What is
+     * is kept by nobody, {@code byt} is asked for again by whoever may have it, {@code imm} is kept for ever; a status with a star is kept by nobody, whatever its row says. What is
      * not 200 is kept by nobody.
      */
     private static final String TABLE = """
@@ -59,7 +59,7 @@ final class AccessMatrixTest {
             GET    /events/{slug}.ics                     | /events/2021-07-06.ics           |                | pub |  200  200  200  200  200  200  200  200  200
             GET    /events/{slug}.ics                     | /events/2021-08-03.ics           |                | pub |  404  404  404  404  404  404  404  404  404
             GET    /events/{slug}                         | /events/2021-07-06               |                | pub |  200  200  200  200 200*  200 200*  200 200*
-            GET    /events/{slug}                         | /events/2021-05-18               |                | pub |  200  200  200  200  200  200  200  200  200
+            GET    /events/{slug}                         | /events/2021-05-18               |                | pub |  200  200  200  200  200 200* 200*  200 200*
             GET    /events/{slug}                         | /events/2021-08-03               |                | own |  404  404  404  404  404  404  404  404  200
             GET    /events/{slug}                         | /events/2021-08-04               |                | own |  404  404  404  404  404  404  404  404  404
             GET    /events/{slug}/watch                   | /events/2021-07-06/watch         |                | own |  302  403  403  403  302  403  302  403  302
@@ -70,6 +70,38 @@ final class AccessMatrixTest {
             POST   /events/{slug}/stream                  | /events/2021-08-04/stream        | url=           | own |  401  403  403  403  403  403  403  403  404
             POST   /events/{slug}/end                     | /events/2021-07-06/end           | again=1        | own |  401  403  403  403  403  403  403  403  303
             POST   /events/{slug}/end                     | /events/2021-08-03/end           |                | own |  401  403  403  403  403  403  403  403  409
+            POST   /events/{slug}/materials               | /events/2021-05-18/materials   | file=@notiz.txt | own |  401  403  403  403  403  403  403  403  303
+            POST   /events/{slug}/materials               | /events/2021-08-04/materials   | file=@notiz.txt | own |  401  403  403  403  403  403  403  403  404
+            POST   /events/{slug}/materials               | /events/2021-05-18/materials   | file=@lies.exe  | own |  401  403  403  403  403  403  403  403  415
+            POST   /api/events/{slug}/materials           | /api/events/2021-05-18/materials | file=@notiz.txt | own |  401  403  403  403  403  403  403  403  200
+            POST   /api/events/{slug}/materials           | /api/events/2021-05-18/materials | file=@lies.exe  | own |  401  403  403  403  403  403  403  403  415
+            GET    /events/{slug}/materials/{name}        | /events/2021-05-18/materials/folien.pdf | | byt |  401  403  403  403  403  200  200  403  200
+            GET    /events/{slug}/materials/{name}        | /events/2021-05-18/materials/folien.pdf?rev=1 | | byt |  401  403  403  403  403  200  200  403  200
+            GET    /events/{slug}/materials/{name}        | /events/2021-05-18/materials/folien.pdf?rev=2 | | own |  401  403  403  403  403  404  404  403  404
+            GET    /events/{slug}/materials/{name}        | /events/2021-05-18/materials/entwurf.txt | | byt |  401  403  403  403  403  404  404  403  200
+            GET    /events/{slug}/materials/{name}        | /events/2021-05-18/materials/nichts.pdf | | own |  401  403  403  403  403  404  404  403  404
+            GET    /events/{slug}/materials/{name}        | /events/2021-08-03/materials/x.pdf | | own |  404  404  404  404  404  404  404  404  404
+            GET    /events/{slug}/materials/{name}/view   | /events/2021-05-18/materials/folien.pdf/view | | own |  302  403  403  403  403  200  200  403  200
+            GET    /events/{slug}/materials/{name}/view   | /events/2021-05-18/materials/entwurf.txt/view | | own |  302  403  403  403  403  404  404  403  200
+            GET    /events/{slug}/materials/{name}/view   | /events/2021-05-18/materials/nichts.pdf/view | | own |  302  403  403  403  403  404  404  403  404
+            GET    /events/{slug}/materials/{name}/pages/{page}.png | /events/2021-05-18/materials/folien.pdf/pages/1.png | | byt |  401  403  403  403  403  200  200  403  200
+            GET    /events/{slug}/materials/{name}/pages/{page}.png | /events/2021-05-18/materials/folien.pdf/pages/1.png?size=small | | byt |  401  403  403  403  403  200  200  403  200
+            GET    /events/{slug}/materials/{name}/pages/{page}.png | /events/2021-05-18/materials/folien.pdf/pages/9.png | | own |  401  403  403  403  403  404  404  403  404
+            GET    /events/{slug}/materials.zip           | /events/2021-05-18/materials.zip | | own |  401  403  403  403  403  200  200  403  200
+            GET    /events/{slug}/materials.zip           | /events/2020-11-10/materials.zip | | own |  401  403  403  403  403  403  404  403  404
+            GET    /send/{secret}                         | /send/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA | | own |  404  404  404  404  404  404  404  404  404
+            POST   /send/{secret}                         | /send/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA | file=@notiz.txt | own |  404  404  404  404  404  404  404  404  404
+            GET    /organize/events/{slug}/materials      | /organize/events/2021-05-18/materials | | own |  302  403  403  403  403  403  403  403  200
+            POST   /organize/events/{slug}/materials/{id} | /organize/events/2021-05-18/materials/999 | do=up | own |  401  403  403  403  403  403  403  403  404
+            POST   /organize/events/{slug}/materials/{id}/file | /organize/events/2021-05-18/materials/999/file | file=@notiz.txt | own |  401  403  403  403  403  403  403  403  404
+            POST   /organize/events/{slug}/material-links | /organize/events/2021-05-18/material-links | url=https://slides.example/&title=x&publish=never | own |  401  403  403  403  403  403  403  403  303
+            POST   /organize/events/{slug}/material-links | /organize/events/2021-05-18/material-links | url=javascript:x&title=x&publish=never | own |  401  403  403  403  403  403  403  403  400
+            POST   /organize/events/{slug}/upload-links   | /organize/events/2021-05-18/upload-links | label=x&days=3 | own |  401  403  403  403  403  403  403  403  200
+            POST   /organize/events/{slug}/upload-links/close | /organize/events/2021-05-18/upload-links/close | link=x | own |  401  403  403  403  403  403  403  403  303
+            POST   /organize/events/{slug}/mark           | /organize/events/2021-05-18/mark | on=1 | own |  401  403  403  403  403  403  403  403  303
+            GET    /organize/tokens                       | /organize/tokens | | own |  302  403  403  403  403  403  403  403  200
+            POST   /organize/tokens                       | /organize/tokens | label=x | own |  401  403  403  403  403  403  403  403  200
+            POST   /organize/tokens/revoke                | /organize/tokens/revoke | token=999 | own |  401  403  403  403  403  403  403  403  303
             GET    /topics                                | /topics                          |                | pub |  200  200  200  200  200  200  200  200  200
             GET    /topics/{slug}                         | /topics/webrtc                   |                | pub |  200  200  200  200  200  200  200  200  200
             GET    /topics/{slug}                         | /topics/geheimnis                |                | pub |  404  404  404  404  404  404  404  404  404
@@ -87,6 +119,7 @@ final class AccessMatrixTest {
             GET    /robots.txt                            | /robots.txt                      |                | pub |  200  200  200  200  200  200  200  200  200
             GET    /api/events                            | /api/events                      |                | pub |  200  200  200  200  200  200  200  200  200
             GET    /api/events/{slug}                     | /api/events/2021-07-06           |                | pub |  200  200  200  200 200*  200 200*  200 200*
+            GET    /api/events/{slug}                     | /api/events/2021-05-18           |                | pub |  200  200  200  200  200 200* 200*  200 200*
             GET    /api/events/{slug}                     | /api/events/2021-08-03           |                | own |  404  404  404  404  404  404  404  404  404
             PUT    /api/events/{slug}/stream              | /api/events/2021-07-06/stream    | url=%s         | own |  401  403  403  403  403  403  403  403  200
             PUT    /api/events/{slug}/stream              | /api/events/2021-07-06/stream    | url=ftp://x/   | own |  401  403  403  403  403  403  403  403  400
@@ -122,6 +155,7 @@ final class AccessMatrixTest {
     private static final List<Person> COLUMNS = List.of(RIN, JIRO, YUI, TARO, KEN, SAKURA, MIO, HANAKO);
     private static final Map<String, String> KEEPING = Map.of(
             "pub", "private, no-cache",
+            "byt", "private, no-cache",
             "own", "no-store",
             "imm", "public, max-age=31536000, immutable");
 
@@ -178,6 +212,10 @@ final class AccessMatrixTest {
         kakolog.clock().set("2021-07-06T20:00:00+09:00");
         var set = kakolog.as(HANAKO).post("/events/2021-07-06/stream", "url", SECRET);
         assertEquals(303, set.statusCode());
+        kakolog.as(HANAKO).add("2021-05-18", "folien.pdf", Slides.pdf("Folie"), "now");
+        kakolog.as(HANAKO).add("2021-05-18", "entwurf.txt", Slides.text("Entwurf"), "never");
+        var picture = "/events/2021-05-18/materials/folien.pdf/pages/1.png";
+        kakolog.await(() -> kakolog.as(HANAKO).bytes(picture), answer -> answer.statusCode() == 200);
         kakolog.get("/search?q=waits-for-the-index");
     }
 
@@ -199,7 +237,10 @@ final class AccessMatrixTest {
     void no_route_changes_anything_by_get_or_lies_below_the_desk_for_everyone() {
         for (var route : kakolog.routes()) {
             boolean desk = route.path().startsWith("/organize");
-            boolean changes = route.method() != Route.Method.GET && !route.own();
+            // A speaker has no role: the secret in the address lets in.
+            boolean changes = route.method() != Route.Method.GET
+                    && !route.own()
+                    && !route.path().equals("/send/{secret}");
             assertTrue(!(desk || changes) || route.floor() == Route.Floor.ORGANIZERS, route.path());
         }
     }
@@ -343,6 +384,16 @@ final class AccessMatrixTest {
         }
         if (method.equals("GET") || method.equals("HEAD")) {
             return kakolog.send(request.method(method, BodyPublishers.noBody()).build());
+        }
+        if (row.fields().startsWith("file=@")) {
+            var form = new Multipart()
+                    .field("csrf", csrf)
+                    .file(row.fields().substring(6), Slides.text("x"))
+                    .end();
+            return kakolog.send(request.header(api ? "X-CSRF-Token" : "Origin", api ? csrf : kakolog.url(""))
+                    .header("Content-Type", Multipart.TYPE)
+                    .method(method, BodyPublishers.ofByteArray(form))
+                    .build());
         }
         if (api) {
             var json = row.fields().isEmpty() ? "" : "{\"" + fields[0] + "\":\"" + fields[1] + "\"}";

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,6 +64,41 @@ public final class As {
                 .header("X-CSRF-Token", csrf())
                 .method(method, BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /** Sends a form with files to the API. */
+    public HttpResponse<String> upload(String path, byte[] form) {
+        return kakolog.send(request(path)
+                .header("Content-Type", Multipart.TYPE)
+                .header("X-CSRF-Token", csrf())
+                .POST(BodyPublishers.ofByteArray(form))
+                .build());
+    }
+
+    /** Sends a form with files as a page's own, the token within. */
+    public HttpResponse<String> uploadForm(String path, Function<Multipart, Multipart> more) {
+        var form = more.apply(new Multipart().field("csrf", csrf())).end();
+        return kakolog.send(request(path)
+                .header("Content-Type", Multipart.TYPE)
+                .header("Origin", kakolog.url(""))
+                .POST(BodyPublishers.ofByteArray(form))
+                .build());
+    }
+
+    /** Adds a material to an event. */
+    public void add(String event, String fileName, byte[] bytes, String publishAt) {
+        var form = new Multipart()
+                .field("publish_at", publishAt)
+                .file(fileName, bytes)
+                .end();
+        var answer = upload("/api/events/" + event + "/materials", form);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
+        return kakolog.sendForBytes(request(path, headers).build());
     }
 
     /** The token that forms of this session carry. */

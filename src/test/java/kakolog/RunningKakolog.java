@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import kakolog.demo.Community;
 import kakolog.demo.Person;
 import kakolog.demo.StandIn;
@@ -170,6 +173,19 @@ public final class RunningKakolog implements AutoCloseable {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /** Asks until an answer is as it should be, which some work beside the request makes it; half a minute at most. */
+    public <T> HttpResponse<T> await(Supplier<HttpResponse<T>> asking, Predicate<HttpResponse<T>> good) {
+        var answer = asking.get();
+        for (int i = 0; i < 300 && !good.test(answer); i++) {
+            LockSupport.parkNanos(100_000_000);
+            answer = asking.get();
+        }
+        if (!good.test(answer)) {
+            throw new IllegalStateException("still " + answer);
+        }
+        return answer;
     }
 
     /** Sends any request, as one to {@link #url}. */
