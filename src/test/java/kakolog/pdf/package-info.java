@@ -1,0 +1,4 @@
+@NullMarked
+package kakolog.pdf;
+
+import org.jspecify.annotations.NullMarked;
