@@ -26,7 +26,7 @@ final class Child {
             exec "$@"
             """;
 
-    /** A call that java itself (1) or the shell (126, 127) ended never came to the PDF. */
+    /** Java that does not start (1) or is not found (126, 127) never came to the PDF; crashed, it ends by a signal. */
     private static final Set<Integer> NOT_STARTED = Set.of(1, 126, 127);
 
     private final Limits limits;
@@ -107,7 +107,6 @@ final class Child {
                 "-XX:ReservedCodeCacheSize=96m",
                 "-XX:MaxDirectMemorySize=32m",
                 "-XX:-UsePerfData",
-                "-XX:-CreateCoredumpOnCrash",
                 "-XX:+DisableAttachMechanism",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + room,
