@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +23,7 @@ import kakolog.blob.BlobStore;
 import kakolog.material.Preview.Stage;
 import kakolog.pdf.Outcome;
 import kakolog.pdf.PdfReader;
+import kakolog.pdf.PictureSize;
 import kakolog.web.NotFound;
 import kakolog.web.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +38,10 @@ public final class Previews implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
     /** As many as the reader reads. */
     static final int MOST_PAGES = 300;
-    /** The first page alone, so that it is there at once; then so many that a process is done within its time. */
-    private static final int BATCH = 25;
 
     private static final int SECONDS_TO_A_PICTURE = 3;
-    /** After so many that failed, whatever is in the way is in the way of the rest as well. */
-    private static final int MOST_FAILED_BATCHES = 3;
+    /** After so many pages that could not be drawn, whatever is in the way is in the way of the rest as well. */
+    private static final int MOST_STUCK = 3;
 
     private final BlobStore blobs;
     private final Supplier<PdfReader> reading;
@@ -48,11 +51,17 @@ public final class Previews implements AutoCloseable {
     private final Cache<BlobId, Preview> known =
             Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build();
     private final Thread thread = new Thread(this::work, "previews");
+    /** Pictures are drawn while the text is being read. */
+    private final ExecutorService beside = Executors.newSingleThreadExecutor(task -> {
+        var drawing = new Thread(task, "previews-drawing");
+        drawing.setDaemon(true);
+        return drawing;
+    });
 
     /**
      * @param reading makes the reader once the first PDF is to be read
      * @param folder of what is made; {@link #start} begins to make it
-     * @param progressed told of a PDF whose text has been read, whose first picture or whose last is there
+     * @param progressed told of a PDF whose text has been read, and of one whose pictures are all there
      */
     public Previews(BlobStore blobs, Supplier<PdfReader> reading, Path folder, Consumer<BlobId> progressed) {
         this.blobs = blobs;
@@ -107,7 +116,7 @@ public final class Previews implements AutoCloseable {
      */
     Path picture(Granted<ShownFile> pdf, int page, boolean small) {
         var blob = pdf.thing().blob();
-        var picture = folderOf(blob).resolve(page + (small ? "-small" : "") + ".png");
+        var picture = (small ? PictureSize.SMALL : PictureSize.LARGE).of(page, folderOf(blob));
         if (pdf.thing().file().type() == FileType.PDF && page > 0 && Files.exists(picture)) {
             return picture;
         }
@@ -159,26 +168,61 @@ public final class Previews implements AutoCloseable {
     }
 
     private void make(BlobId pdf, Path file, PdfReader reader) throws IOException {
-        if (PageTexts.read(folderOf(pdf)).isEmpty()) {
-            var contents = reader.contents(file);
-            PageTexts.of(contents).write(folderOf(pdf));
-            tell(pdf);
-        }
-        int last = of(pdf).shown();
-        int failed = 0;
-        int first = 1;
-        while (first <= last && failed < MOST_FAILED_BATCHES) {
-            int until = first == 1 ? 1 : Math.min(last, first + BATCH - 1);
-            var pictures = reader.images(file, folderOf(pdf), first, until);
-            failed += pictures.outcome() == Outcome.WHOLE ? 0 : 1;
-            if (first == 1) {
+        var drawing = CompletableFuture.runAsync(() -> draw(pdf, file, reader), beside);
+        try {
+            if (PageTexts.read(folderOf(pdf)).isEmpty()) {
+                PageTexts.of(reader.contents(file)).write(folderOf(pdf));
                 tell(pdf);
             }
-            first = until + 1;
+        } finally {
+            await(drawing);
         }
         Files.createDirectories(folderOf(pdf));
         Files.writeString(done(pdf), "");
         tell(pdf);
+    }
+
+    /**
+     * Draws all pages. A process that comes to the end of its time leaves what it has drawn, and the next one goes on from
+     * there; one that comes to nothing stands before a page that cannot be drawn, which is passed over.
+     */
+    private void draw(BlobId pdf, Path file, PdfReader reader) {
+        int first = 1;
+        int stuck = 0;
+        int before = 0;
+        while (first <= MOST_PAGES && stuck <= MOST_STUCK) {
+            var pictures = reader.images(file, folderOf(pdf), first, MOST_PAGES);
+            if (pictures.outcome() == Outcome.WHOLE || pictures.outcome() == Outcome.ENCRYPTED) {
+                return;
+            }
+            if (pictures.pages().size() <= before) {
+                stuck++;
+                first = firstMissing(first, pictures.pages()) + 1;
+                before = (int) count(pictures.pages(), first);
+            } else {
+                before = pictures.pages().size();
+            }
+        }
+    }
+
+    private static int firstMissing(int first, List<Integer> drawn) {
+        int page = first;
+        while (drawn.contains(page)) {
+            page++;
+        }
+        return page;
+    }
+
+    private static long count(List<Integer> drawn, int first) {
+        return drawn.stream().filter(page -> page >= first).count();
+    }
+
+    private static void await(CompletableFuture<Void> drawing) {
+        try {
+            drawing.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+        }
     }
 
     private void tell(BlobId pdf) {
@@ -214,6 +258,7 @@ public final class Previews implements AutoCloseable {
     /** Stops reading; what is under way ends with its process and is begun anew at the next start. */
     @Override
     public void close() {
+        beside.shutdownNow();
         thread.interrupt();
         try {
             thread.join(5_000);

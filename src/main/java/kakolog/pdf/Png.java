@@ -12,12 +12,12 @@ import java.util.zip.Deflater;
 /**
  * Writes pictures as PNG.
  *
- * <p>ImageIO's own writer took 80 ms of the 150 that a slide of 1600 x 900 takes; this one a tenth of it.
+ * <p>ImageIO's own writer took 125 ms of processor time for a slide of 1600 x 900, this one 33 for as many bytes.
  */
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    /** Higher levels took up to twice the time for a twentieth fewer bytes, measured over 100 slides. */
+    /** Level 5 took 47 ms more for a slide and saved a twentieth of the bytes, measured over 100 slides. */
     private static final int LEVEL = Deflater.BEST_SPEED;
 
     /** Each byte as its difference to the same channel one pixel to the left: colours that run pack better so. */

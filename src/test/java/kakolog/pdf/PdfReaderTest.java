@@ -102,11 +102,13 @@ final class PdfReaderTest {
 
     private Path japanese() {
         var font =
-                "<< /Type /Font /Subtype /Type0 /BaseFont /Gothic /Encoding /UniJIS-UTF16-H /DescendantFonts [6 0 R] >>";
-        var glyphs = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Gothic /FontDescriptor 7 0 R /CIDSystemInfo"
-                + " << /Registry (Adobe) /Ordering (Japan1) /Supplement 6 >> >>";
-        var look = "<< /Type /FontDescriptor /FontName /Gothic /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0"
-                + " /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>";
+                "<< /Type /Font /Subtype /Type0 /BaseFont /NotoSansCJKjp-Regular /Encoding /UniJIS-UTF16-H /DescendantFonts [6 0 R] >>";
+        var glyphs =
+                "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /NotoSansCJKjp-Regular /FontDescriptor 7 0 R /CIDSystemInfo"
+                        + " << /Registry (Adobe) /Ordering (Japan1) /Supplement 6 >> >>";
+        var look =
+                "<< /Type /FontDescriptor /FontName /NotoSansCJKjp-Regular /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0"
+                        + " /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>";
         var words = "BT /F 40 Tf 20 80 Td <8F3B 8F33 5236 5FA1> Tj ET".getBytes(US_ASCII);
         return Pdfs.page(folder, words, "/Font << /F 5 0 R >>", font, glyphs, look);
     }

@@ -100,18 +100,18 @@ final class Pdfs {
         return of(folder, objects);
     }
 
-    /** A stream of a few kilobytes that unpacks to gigabytes of blanks: packed twice, for packing once leaves megabytes. */
+    /** A stream of a megabyte that unpacks to a gigabyte of blanks, times {@code gigabytes}. */
     static String bomb(String entries, int gigabytes) {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        deflater.setInput("                ".repeat(1 << 16).getBytes(ISO_8859_1));
-        var megabyte = new byte[1 << 16];
+        deflater.setInput(" ".repeat(1 << 20).getBytes(ISO_8859_1));
+        var packed = new byte[1 << 16];
         // what a full flush ends stands by itself, so it may stand any number of times
-        var length = deflater.deflate(megabyte, 0, megabyte.length, Deflater.FULL_FLUSH);
+        var length = deflater.deflate(packed, 0, packed.length, Deflater.FULL_FLUSH);
         deflater.end();
         var zlibHeader = 2;
-        var once = new String(megabyte, 0, length, ISO_8859_1);
-        once = once.substring(0, zlibHeader) + once.substring(zlibHeader).repeat(1024 * gigabytes);
-        return stream(entries + " /Filter [/FlateDecode /FlateDecode]", packed(once.getBytes(ISO_8859_1)));
+        var megabyte = new String(packed, zlibHeader, length - zlibHeader, ISO_8859_1);
+        var header = new String(packed, 0, zlibHeader, ISO_8859_1);
+        return stream(entries + " /Filter /FlateDecode", header + megabyte.repeat(1024 * gigabytes));
     }
 
     static String stream(String entries, String bytes) {
