@@ -74,6 +74,8 @@ public final class Benchmark {
             report.add(memory);
         }
         report.add(new KnownSession(new Wrk(cores, processes), cores).measure(jar, content));
+        report.add(new GatedFiles(new Wrk(cores, processes), cores, processes, folder.resolve("gated-files"))
+                .measure(jar, content));
     }
 
     /** Serving our pages; none where it is not installed. */

@@ -1,14 +1,11 @@
 package kakolog.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import kakolog.Login;
 import kakolog.RunningKakolog;
 import kakolog.demo.Community;
 import kakolog.demo.StandIn;
@@ -46,8 +43,8 @@ final class KnownSession {
     }
 
     private Table measure(Server kakolog, StandIn discord) throws IOException, InterruptedException {
-        visitor.setStream(kakolog, signIn(kakolog, "hanako"), EVENT);
-        var cookie = signIn(kakolog, "taro");
+        visitor.setStream(kakolog, visitor.signIn(kakolog, "hanako"), EVENT);
+        var cookie = visitor.signIn(kakolog, "taro");
         visitor.get(kakolog.at(EVENT), "Cookie", cookie);
         int before = discord.count("/api/v10/guilds/");
         var table = new Table("page, -Xmx128m", "anonymous µs/req", "signed in µs/req", "ratio", "goal");
@@ -88,17 +85,5 @@ final class KnownSession {
         long before = kakolog.processorMicros();
         var load = wrk.ask(kakolog.at(path), SECONDS, headers);
         return (double) (kakolog.processorMicros() - before) / load.requests();
-    }
-
-    /** The cookie of one who has gone through Discord's page. */
-    private String signIn(Server kakolog, String name) throws IOException, InterruptedException {
-        var left = visitor.get(kakolog.at("/login/discord"));
-        var chosen = visitor.get(URI.create(location(left) + "&as=" + name));
-        var back = visitor.get(URI.create(location(chosen)), "Cookie", Login.cookie(left, "kakolog-login"));
-        return Login.cookie(back, "kakolog");
-    }
-
-    private static String location(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
     }
 }

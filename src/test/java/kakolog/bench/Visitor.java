@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import kakolog.Login;
 
 /** One who asks for a page after another. */
 final class Visitor {
@@ -35,10 +37,33 @@ final class Visitor {
         return response.body();
     }
 
+    /** What a change by this session carries. */
+    String csrf(Server kakolog, String cookie) throws IOException, InterruptedException {
+        var me = new String(get(kakolog.at("/api/me"), "Cookie", cookie).body(), StandardCharsets.UTF_8);
+        return me.replaceFirst("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** Sends a file as a material of an event; the form's head and tail around the file, which is read while it is sent. */
+    void upload(Server kakolog, String cookie, String event, Path file) throws IOException, InterruptedException {
+        var head = "--kako\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
+                + "\"\r\n\r\n";
+        var request = HttpRequest.newBuilder(kakolog.at("/api" + event + "/materials"))
+                .headers("Cookie", cookie, "X-CSRF-Token", csrf(kakolog, cookie))
+                .header("Content-Type", "multipart/form-data; boundary=kako")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--kako--\r\n")))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("the upload of " + file + " is answered with " + answer.body());
+        }
+    }
+
     /** Sets a viewing URL as an organizer of this session. */
     void setStream(Server kakolog, String cookie, String event) throws IOException, InterruptedException {
-        var me = new String(get(kakolog.at("/api/me"), "Cookie", cookie).body(), StandardCharsets.UTF_8);
-        var csrf = me.replaceFirst("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
+        var csrf = csrf(kakolog, cookie);
         var request = HttpRequest.newBuilder(kakolog.at("/api" + event + "/stream"))
                 .headers("Cookie", cookie, "X-CSRF-Token", csrf, "Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"url\":\"https://stream.example/\"}"))
@@ -47,6 +72,18 @@ final class Visitor {
         if (status != 200) {
             throw new IOException("setting the viewing URL answers " + status);
         }
+    }
+
+    /** The cookie of one who has gone through Discord's page. */
+    String signIn(Server kakolog, String name) throws IOException, InterruptedException {
+        var left = get(kakolog.at("/login/discord"));
+        var chosen = get(URI.create(location(left) + "&as=" + name));
+        var back = get(URI.create(location(chosen)), "Cookie", Login.cookie(left, "kakolog-login"));
+        return Login.cookie(back, "kakolog");
+    }
+
+    private static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     /** The tag of the packed page. */

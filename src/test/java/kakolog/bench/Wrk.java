@@ -14,6 +14,8 @@ final class Wrk {
     private static final Pattern P99 = Pattern.compile("99%\\s+([\\d.]+)(us|ms|s)");
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: \\d+");
 
+    private static final int CONNECTIONS = 32;
+
     private final Cores cores;
     private final Processes processes;
 
@@ -31,7 +33,12 @@ final class Wrk {
 
     /** Asks for this address for some seconds, with these headers, each as {@code Name: value}. */
     Load ask(URI address, int seconds, List<String> headers) throws IOException {
-        var words = new ArrayList<>(List.of("wrk", "-t1", "-c32", "-d" + seconds + "s", "--latency"));
+        return ask(address, CONNECTIONS, seconds, headers);
+    }
+
+    /** The same over so many connections. */
+    Load ask(URI address, int connections, int seconds, List<String> headers) throws IOException {
+        var words = new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency"));
         headers.forEach(header -> words.addAll(List.of("-H", header)));
         words.add(address.toString());
         var process = processes.start(new ProcessBuilder(cores.pinned(Cores.OF_LOAD, words)).redirectErrorStream(true));
