@@ -2,7 +2,6 @@ package kakolog.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.ByteRange;
@@ -56,12 +55,24 @@ final class FileSender {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, last - first + 1);
         int status = range == null ? 200 : 206;
         response.setStatus(status);
-        if (begin == null || begin.remaining() == last - first + 1) {
-            response.write(true, begin, callback);
+        if (begin == null) {
+            response.write(true, null, callback);
+        } else if (begin.bytes().remaining() == last - first + 1) {
+            write(begin, first, true, request, response, callback);
         } else {
-            new Parts(stored, begin, first, last, response, callback).iterate();
+            new Parts(stored, begin, first, last, request, response, callback).iterate();
         }
         return status;
+    }
+
+    private static void write(
+            MappedFiles.Piece piece, long first, boolean last, Request request, Response response, Callback callback) {
+        var channel = piece.channel();
+        if (channel != null
+                && request.getConnectionMetaData().getConnection().getEndPoint() instanceof FileEndPoint connection) {
+            connection.expect(piece.bytes(), channel, first);
+        }
+        response.write(last, piece.bytes(), callback);
     }
 
     private static int bare(int status, StoredFile stored, Response response, Callback callback) {
@@ -110,16 +121,25 @@ final class FileSender {
     private final class Parts extends IteratingCallback {
         private final StoredFile stored;
         private final long last;
+        private final Request request;
         private final Response response;
         private final Callback whole;
         private long next;
-        private @Nullable ByteBuffer begin;
+        private MappedFiles.@Nullable Piece begin;
 
-        Parts(StoredFile stored, ByteBuffer begin, long first, long last, Response response, Callback whole) {
+        Parts(
+                StoredFile stored,
+                MappedFiles.Piece begin,
+                long first,
+                long last,
+                Request request,
+                Response response,
+                Callback whole) {
             this.stored = stored;
             this.begin = begin;
             this.next = first;
             this.last = last;
+            this.request = request;
             this.response = response;
             this.whole = whole;
         }
@@ -129,13 +149,14 @@ final class FileSender {
             if (next > last) {
                 return Action.SUCCEEDED;
             }
-            var bytes = take();
-            next += bytes.remaining();
-            response.write(next > last, bytes, this);
+            var piece = take();
+            long first = next;
+            next += piece.bytes().remaining();
+            write(piece, first, next > last, request, response, this);
             return Action.SCHEDULED;
         }
 
-        private ByteBuffer take() {
+        private MappedFiles.Piece take() {
             var ready = begin;
             begin = null;
             try {

@@ -3,11 +3,13 @@ package kakolog.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files as memory, so that the kernel sends them without a copy through ours: 0.26 to 0.3 s of processor time a GB, where
@@ -20,10 +22,22 @@ final class MappedFiles {
     private static final long WINDOW = 1L << 30;
 
     /** Mappings are undone by the garbage collector, so there must not be one for each request. */
-    private final Cache<Window, ByteBuffer> mapped =
-            Caffeine.newBuilder().maximumSize(64).executor(Runnable::run).build();
+    private final Cache<Window, Mapping> mapped = Caffeine.newBuilder()
+            .maximumSize(64)
+            .executor(Runnable::run)
+            .<Window, Mapping>removalListener((window, mapping, cause) -> close(mapping))
+            .build();
 
     private record Window(Path file, String tag, long number) {}
+
+    private record Mapping(FileChannel channel, ByteBuffer memory) {}
+
+    /**
+     * Bytes of a file.
+     *
+     * @param channel of the file they are of, while it is kept open; null where they were read
+     */
+    record Piece(ByteBuffer bytes, @Nullable FileChannel channel) {}
 
     /**
      * So many of these bytes as can be had at once, from the first on.
@@ -31,9 +45,9 @@ final class MappedFiles {
      * @param first the number of the first byte wanted, from 0
      * @param last the number of the last one
      */
-    ByteBuffer bytes(StoredFile stored, long first, long last) throws IOException {
+    Piece bytes(StoredFile stored, long first, long last) throws IOException {
         if (stored.size < WORTH_MAPPING) {
-            return read(stored.file, first, (int) (last - first + 1));
+            return new Piece(read(stored.file, first, (int) (last - first + 1)), null);
         }
         long number = first / WINDOW;
         var key = new Window(stored.file, stored.entityTag, number);
@@ -43,14 +57,33 @@ final class MappedFiles {
             mapped.put(key, window);
         }
         int begin = (int) (first - number * WINDOW);
-        return window.slice(begin, (int) Math.min(last - first + 1, window.limit() - (long) begin));
+        var memory = window.memory();
+        int length = (int) Math.min(last - first + 1, memory.limit() - (long) begin);
+        return new Piece(memory.slice(begin, length), window.channel());
     }
 
-    private static ByteBuffer map(StoredFile stored, long number) throws IOException {
-        try (var channel = FileChannel.open(stored.file, StandardOpenOption.READ)) {
+    private static Mapping map(StoredFile stored, long number) throws IOException {
+        var channel = FileChannel.open(stored.file, StandardOpenOption.READ);
+        try {
             long begin = number * WINDOW;
             complete(stored.file, stored.size, channel.size());
-            return channel.map(MapMode.READ_ONLY, begin, Math.min(WINDOW, stored.size - begin));
+            var memory = channel.map(MapMode.READ_ONLY, begin, Math.min(WINDOW, stored.size - begin));
+            return new Mapping(channel, memory);
+        } catch (IOException unreadable) {
+            channel.close();
+            throw unreadable;
+        }
+    }
+
+    /** Whoever is still sending from it goes on from memory. */
+    private static void close(@Nullable Mapping mapping) {
+        if (mapping == null) {
+            return;
+        }
+        try {
+            mapping.channel().close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -35,9 +34,6 @@ public final class WebServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 10_000;
 
     private static final long STOPPING_IDLE_MILLIS = 500;
-    /** Of what is sent, each time the socket is read: with Jetty's 8 KB a large file costs a third more. */
-    private static final int INPUT_BUFFER = 65_536;
-
     private static final String ROUTE = "kakolog.route";
     private static final String BEGUN = "kakolog.begun";
 
@@ -82,11 +78,11 @@ public final class WebServer implements AutoCloseable {
      */
     public int start(String host, int port) {
         refuseTaken(host, port);
+        javalin.jettyServer().server().getBeans(FileConnector.class).forEach(connector -> {
+            connector.setHost(host);
+            connector.setPort(port);
+        });
         javalin.start(host, port);
-        connectors()
-                .flatMap(connector -> connector.getConnectionFactories().stream())
-                .filter(HttpConnectionFactory.class::isInstance)
-                .forEach(factory -> ((HttpConnectionFactory) factory).setInputBufferSize(INPUT_BUFFER));
         return port();
     }
 
@@ -149,6 +145,7 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 8, 60_000);
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(IDLE_MILLIS));
+        config.jetty.addConnector(FileConnector::new);
         config.jetty.modifyServer(this::modify);
         config.routes.before(this::begin);
         config.routes.after(this::count);
