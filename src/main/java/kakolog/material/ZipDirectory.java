@@ -45,6 +45,12 @@ final class ZipDirectory implements AutoCloseable {
         return bytes;
     }
 
+    /** How many bytes the first entry takes, by its own word. */
+    long firstSize() throws IOException {
+        var size = read(18, 4);
+        return size.remaining() == 4 ? Integer.toUnsignedLong(size.getInt()) : 0;
+    }
+
     /** Whether for each of these there is a name that it is true of, among the first 4 MB of the list. */
     boolean hasAll(List<Predicate<String>> wanted) throws IOException {
         var end = end();

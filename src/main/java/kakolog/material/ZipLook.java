@@ -39,6 +39,7 @@ final class ZipLook {
             var start = new String(zip.start(NAME_AT + 8 + ODP.length()), StandardCharsets.ISO_8859_1);
             return zip.isThere()
                     && start.length() > NAME_AT
+                    && zip.firstSize() == ODP.length()
                     && start.substring(NAME_AT).equals("mimetype" + ODP)
                     && zip.hasAll(List.of("mimetype"::equals, "content.xml"::equals));
         }
