@@ -19,6 +19,7 @@ import kakolog.blob.BlobStore;
 import kakolog.material.Preview.Stage;
 import kakolog.pdf.Outcome;
 import kakolog.pdf.PdfReader;
+import kakolog.pdf.PictureSize;
 import kakolog.web.NotFound;
 import kakolog.web.Unavailable;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,14 @@ public final class Previews implements AutoCloseable {
             throw new Unavailable("viewer.not-ready", SECONDS_TO_A_PICTURE);
         }
         throw new NotFound();
+    }
+
+    /** How large the picture of a page is; where it has not been drawn yet, as large as the one of the first page. */
+    PictureExtent extent(BlobId pdf, int page) {
+        var folder = folderOf(pdf);
+        return PictureExtent.of(PictureSize.LARGE.of(page, folder))
+                .or(() -> PictureExtent.of(PictureSize.LARGE.of(1, folder)))
+                .orElse(PictureExtent.SLIDE);
     }
 
     private Path folderOf(BlobId pdf) {

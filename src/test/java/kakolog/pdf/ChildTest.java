@@ -120,7 +120,10 @@ final class ChildTest {
             // the shell becomes it, so a child is not java from the first
             var found = ProcessHandle.current()
                     .children()
-                    .filter(child -> child.info().command().filter(name -> name.endsWith("/java")).isPresent())
+                    .filter(child -> child.info()
+                            .command()
+                            .filter(name -> name.endsWith("/java"))
+                            .isPresent())
                     .findFirst();
             if (found.isPresent()) {
                 return found.get();
