@@ -28,6 +28,7 @@ import kakolog.session.SignInPages;
 import kakolog.session.ViewAsPages;
 import kakolog.web.Assets;
 import kakolog.web.LanguagePages;
+import kakolog.web.PdfJs;
 import kakolog.web.Route;
 
 /** Every address of the program: the method, the path, who may enter, and who answers. */
@@ -127,6 +128,8 @@ final class Routes {
                 Route.fresh("/readyz", EVERYONE, health::ready),
                 Route.fresh("/metrics", THIS_MACHINE, metrics::show),
                 Route.own("/language", EVERYONE, languages::choose),
-                Route.data(Assets.ADDRESS + "{file}", assets::file));
+                Route.data(Assets.ADDRESS + "{file}", assets::file),
+                Route.data(PdfJs.ADDRESS + "{file}", assets.pdfJs()::script),
+                Route.data(PdfJs.ADDRESS + "{folder}/{file}", assets.pdfJs()::data));
     }
 }

@@ -76,6 +76,7 @@ public final class MaterialDesk {
             List<String> facts,
             String state,
             boolean waiting,
+            boolean underWay,
             String publish,
             String publishAt,
             String accept,
@@ -139,6 +140,7 @@ public final class MaterialDesk {
                 MaterialWords.facts(content, preview, messages),
                 MaterialWords.state(material, event, messages, now),
                 material.isWaiting(),
+                preview.isUnderWay(),
                 publish(material, now),
                 publishAt(material, event),
                 content.file()

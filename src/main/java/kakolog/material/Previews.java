@@ -130,6 +130,14 @@ public final class Previews implements AutoCloseable {
         throw new NotFound();
     }
 
+    /** How large the picture of a page is; where it has not been drawn yet, as large as the one of the first page. */
+    PictureExtent extent(BlobId pdf, int page) {
+        var folder = folderOf(pdf);
+        return PictureExtent.of(PictureSize.LARGE.of(page, folder))
+                .or(() -> PictureExtent.of(PictureSize.LARGE.of(1, folder)))
+                .orElse(PictureExtent.SLIDE);
+    }
+
     private Path folderOf(BlobId pdf) {
         return folder.resolve(pdf.sha256());
     }

@@ -12,6 +12,7 @@ import kakolog.web.Asking;
 import kakolog.web.Frames;
 import kakolog.web.Html;
 import kakolog.web.NotFound;
+import kakolog.web.PdfJs;
 
 /** {@code …/view}: a material to be read in the browser, page by page. */
 public final class ViewerPages {
@@ -38,7 +39,8 @@ public final class ViewerPages {
      * @param beyond how many more it has, which are not
      * @param file the address of the file itself
      * @param download the same, to be saved
-     * @param mark what lies over the pages, faintly; empty where nothing does
+     * @param mark what lies over the pages, faintly: the lines of it; empty where nothing does
+     * @param pdfJs below which address pdf.js is
      */
     public record ViewerPage(
             String slug,
@@ -53,10 +55,15 @@ public final class ViewerPages {
             String type,
             List<String> facts,
             String state,
-            String mark) {}
+            List<String> mark,
+            String pdfJs) {}
 
-    /** One page: its number, its pictures, its text. */
-    public record PageView(int number, String picture, String thumbnail, String text) {}
+    /**
+     * One page: its number, its pictures, its text.
+     *
+     * @param width of its picture, and height, in pixels
+     */
+    public record PageView(int number, String picture, String thumbnail, int width, int height, String text) {}
 
     public Answer view(Asking asking) {
         var shown = door.material(asking).thing();
@@ -79,8 +86,11 @@ public final class ViewerPages {
                 file.type().name(),
                 MaterialWords.facts(material.latest().content(), preview, messages),
                 MaterialWords.state(material, shown.event(), messages, asking.now()),
-                mark);
-        var answer = Html.of(templates.materialViewer(frames.of(asking), page)).unkept();
+                mark,
+                PdfJs.ADDRESS);
+        var answer = Html.of(templates.materialViewer(frames.of(asking), page))
+                .unkept()
+                .withWorkers();
         // With the time on it, it is another page each minute.
         return mark.isEmpty() ? answer : answer.until(asking.now().plusSeconds(30));
     }
@@ -88,19 +98,25 @@ public final class ViewerPages {
     private List<PageView> pages(Material material, Content.File file, Preview preview) {
         var texts = preview.shown() == 0 ? List.<String>of() : previews.texts(file.blob());
         return IntStream.rangeClosed(1, preview.shown())
-                .mapToObj(page -> new PageView(
-                        page,
-                        Address.picture(material, page),
-                        Address.thumbnail(material, page),
-                        page <= texts.size() ? texts.get(page - 1) : ""))
+                .mapToObj(page -> page(material, page, previews.extent(file.blob(), page), texts))
                 .toList();
     }
 
-    private String mark(Shown shown, Asking asking) {
+    private static PageView page(Material material, int page, PictureExtent extent, List<String> texts) {
+        return new PageView(
+                page,
+                Address.picture(material, page),
+                Address.thumbnail(material, page),
+                extent.width(),
+                extent.height(),
+                page <= texts.size() ? texts.get(page - 1) : "");
+    }
+
+    private List<String> mark(Shown shown, Asking asking) {
         if (!marks.isOn(shown.event().slug())) {
-            return "";
+            return List.of();
         }
         var time = asking.now().atZone(shown.event().times().start().getZone());
-        return asking.visit().name() + " " + time.toLocalDate() + " " + Days.time(time);
+        return List.of(asking.visit().name(), time.toLocalDate() + " " + Days.time(time));
     }
 }

@@ -132,6 +132,11 @@ public record Answer(
         return withHeader("Cache-Control", "private, no-store");
     }
 
+    /** A page whose scripts may run workers of this site. */
+    public Answer withWorkers() {
+        return withHeader("Content-Security-Policy", EveryAnswer.POLICY_WITH_WORKERS);
+    }
+
     /** Sets or takes away a cookie; see {@link Cookies}. */
     public Answer withCookie(String header) {
         var more = new ArrayList<>(cookies);

@@ -14,9 +14,13 @@ public final class Assets {
     /** Where they live in the jar, and below which address they are served. */
     public static final String ADDRESS = "/assets/";
 
+    /** What another address is given to when it changes. */
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private static final Map<String, String> TYPES = Map.of(
             "site.css", "text/css;charset=utf-8",
             "site.js", "text/javascript;charset=utf-8",
+            "materials.js", "text/javascript;charset=utf-8",
             "viewer.js", "text/javascript;charset=utf-8",
             "icon.svg", "image/svg+xml",
             "header.svg", "image/svg+xml",
@@ -24,6 +28,7 @@ public final class Assets {
 
     private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private final PdfJs pdfJs = new PdfJs();
 
     public Assets() {
         TYPES.forEach((name, type) -> {
@@ -31,8 +36,7 @@ public final class Assets {
             int dot = name.lastIndexOf('.');
             var hashed = name.substring(0, dot) + "." + hash(bytes) + name.substring(dot);
             addresses.put(name, ADDRESS + hashed);
-            answers.put(
-                    hashed, Answer.of(type, bytes).withHeader("Cache-Control", "public, max-age=31536000, immutable"));
+            answers.put(hashed, Answer.of(type, bytes).withHeader("Cache-Control", FOR_EVER));
         });
     }
 
@@ -45,6 +49,11 @@ public final class Assets {
     /** Answers {@code /assets/{file}}. */
     public Answer file(Asking asking) {
         return Optional.ofNullable(answers.get(asking.name("file"))).orElseThrow(NotFound::new);
+    }
+
+    /** Those of pdf.js, which are too large to lie in memory with the rest. */
+    public PdfJs pdfJs() {
+        return pdfJs;
     }
 
     private static byte[] load(String name) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import kakolog.web.StoredBytes.Form;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -51,10 +52,20 @@ final class Sender {
         boolean unchanged = isUnchanged(form, stored, request.getHeaders().get(HttpHeader.IF_NONE_MATCH));
         int status = unchanged ? 304 : form.status();
         response.setStatus(status);
-        (unchanged ? form.unchanged() : form.headers()).forEach(response.getHeaders()::add);
+        var headers = response.getHeaders();
+        (unchanged ? form.unchanged() : form.headers()).forEach(header -> set(headers, header));
         boolean bare = unchanged || "HEAD".equals(request.getMethod());
         response.write(true, bare ? null : form.body().duplicate(), callback);
         return status;
+    }
+
+    /** In the place of what every answer has; only cookies may be several. */
+    private static void set(HttpFields.Mutable headers, HttpField header) {
+        if (header.getHeader() == HttpHeader.SET_COOKIE) {
+            headers.add(header);
+        } else {
+            headers.put(header);
+        }
     }
 
     private static void makePrivate(HttpServletResponse response, boolean signedIn) {
