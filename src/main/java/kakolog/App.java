@@ -2,15 +2,13 @@ package kakolog;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import kakolog.access.Policy;
+import kakolog.access.Viewer;
 import kakolog.archive.Api;
 import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
@@ -31,6 +29,7 @@ import kakolog.discord.Discord;
 import kakolog.evening.EveningPages;
 import kakolog.evening.StreamUrls;
 import kakolog.evening.WatchPanel;
+import kakolog.id.EventSlug;
 import kakolog.material.MaterialHouse;
 import kakolog.material.SizeLimit;
 import kakolog.operate.HealthPages;
@@ -72,7 +71,6 @@ public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
     private static final int READERS = 4;
-    private static final long MILLIS_FOR_THE_FIRST_PAGE = 400;
 
     private final Config config;
     private final PublicUrl publicUrl = new PublicUrl();
@@ -80,8 +78,7 @@ public final class App implements AutoCloseable {
     private final DataFolder data;
     private final Database database;
     private final Events events;
-    /** One thread for what no visitor waits for. */
-    private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(App::besideThread);
+    private final Beside beside = new Beside();
 
     private final LiveSearch search;
     private final OldAnchors anchors;
@@ -139,17 +136,20 @@ public final class App implements AutoCloseable {
         discord = config.discord()
                 .map(settings -> new Discord(settings.url(), settings.credentials(), clock))
                 .orElse(null);
-        membership = discord == null ? null : membership(discord, participation, changes);
+        var asSet = new SiteSettings(config, events);
+        membership = discord == null
+                ? null
+                : new Membership(discord, asSet.rules(), database, participation, changes, clock);
         boolean login = membership != null;
         var recognition = membership == null ? Recognition.NOBODY : new Viewers(sessions, tokens, membership, policy);
-        var words = new StandingWords(membership, this::community);
+        var words = new StandingWords(membership, asSet::community);
         var panel = new WatchPanel(streamUrls, policy, words, login);
 
         metrics = new Metrics(traffic, shelf, sessions, discord, membership, clock);
 
         var assets = new Assets();
         var cookies = new Cookies(publicUrl);
-        var frames = new Frames(assets, publicUrl, this::about, login, rehearsal);
+        var frames = new Frames(assets, publicUrl, asSet::about, login, rehearsal);
         materials = new MaterialHouse(new MaterialHouse.Setup(
                 database,
                 changes,
@@ -178,7 +178,7 @@ public final class App implements AutoCloseable {
                 new LinkExports(events),
                 new Api(events, publicUrl, panel, materials.facts(), materials.panel()),
                 new SignInPages(discord, sessions, cookies, publicUrl, frames),
-                new MePages(membership, words, frames),
+                new MePages(membership, words, this::readable, frames),
                 new ViewAsPages(sessions, changes),
                 new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),
                 new DeskPages(events, changes, frames),
@@ -191,36 +191,6 @@ public final class App implements AutoCloseable {
         routes = List.copyOf(served);
         var entrance = new Entrance(recognition, cookies, policy, hosts, new Peers(config.trustedProxies()));
         server = new WebServer(routes, shelf, traffic, new ErrorPages(frames, words), publicUrl, entrance, clock);
-    }
-
-    private Membership membership(Discord discord, Participation participation, Changes changes)
-            throws Config.Unusable {
-        var settings = config.discord().orElseThrow();
-        var guild = settings.guild()
-                .or(() -> Optional.ofNullable(events.current().site().guildId()));
-        if (guild.isEmpty()) {
-            throw new Config.Unusable(
-                    List.of("no Discord server is named; set KAKOLOG_DISCORD_GUILD_ID, or guild_id in "
-                            + config.content().resolve("site.yaml")));
-        }
-        var rules = new Membership.Rules(
-                guild.get(),
-                settings.roleTtl(),
-                settings.outageGrace(),
-                this::organizerRole,
-                () -> events.current().roles());
-        return new Membership(discord, rules, database, participation, changes, clock);
-    }
-
-    private String organizerRole() {
-        return config.discord()
-                .flatMap(Config.Discord::organizerRole)
-                .orElseGet(() -> events.current().site().organizerRole());
-    }
-
-    private StandingWords.Community community() {
-        var site = events.current().site();
-        return new StandingWords.Community(site.zone(), organizerRole(), site.invite());
     }
 
     /**
@@ -241,13 +211,13 @@ public final class App implements AutoCloseable {
                 config.publicUrl().isPresent());
         // A moment later, since the first page needs neither and would share the processor with them: on one core it
         // comes a quarter of a second sooner so. A search that comes first waits for the index.
-        afterTheFirstPage(materials::open);
-        afterTheFirstPage(search::open);
-        afterTheFirstPage(materials::enter);
-        afterTheFirstPage(() -> learn(events.current()));
-        afterTheFirstPage(this::recallEvenings);
-        everyDay(() -> sessions.sweep(clock.instant()));
-        everyDay(materials::tidy);
+        beside.afterTheFirstPage(materials::open);
+        beside.afterTheFirstPage(search::open);
+        beside.afterTheFirstPage(materials::enter);
+        beside.afterTheFirstPage(() -> learn(events.current()));
+        beside.afterTheFirstPage(this::recallEvenings);
+        beside.everyDay(() -> sessions.sweep(clock.instant()));
+        beside.everyDay(materials::tidy);
         events.watch();
         return publicUrl.of("");
     }
@@ -255,6 +225,11 @@ public final class App implements AutoCloseable {
     /** An IPv6 address in brackets, as it stands in addresses. */
     private static String literal(String host) {
         return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+
+    /** Where materials are kept, for whoever fills a portal before it starts. */
+    public MaterialHouse materials() {
+        return materials;
     }
 
     /** The port that is open, after {@link #start}. */
@@ -279,17 +254,14 @@ public final class App implements AutoCloseable {
         if (discord != null) {
             discord.close();
         }
-        beside.shutdown();
-        try {
-            if (!beside.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("the search index was still being brought up to date; it is repaired at the next start");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        beside.close();
         search.close();
         database.close();
         data.close();
+    }
+
+    private List<EventSlug> readable(Viewer viewer, Instant now) {
+        return materials.panel().readable(events.current(), viewer, now);
     }
 
     /** With all that the clock has published. */
@@ -318,42 +290,11 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private Frames.About about() {
-        var site = events.current().site();
-        return new Frames.About(site.name(), site.tagline(), site.zone());
-    }
-
     private void recallEvenings() {
         try {
             events.end(streamUrls.ends());
         } catch (RuntimeException | Error failed) {
             LOG.error("which evenings were ended could not be read; their pages go by the clock alone", failed);
         }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // each tells of its faults itself
-    private void afterTheFirstPage(Runnable task) {
-        beside.schedule(task, MILLIS_FOR_THE_FIRST_PAGE, TimeUnit.MILLISECONDS);
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its executor
-    private void everyDay(Runnable task) {
-        beside.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException failed) {
-                        LOG.error("what is done once a day could not be done; it is tried again tomorrow", failed);
-                    }
-                },
-                1,
-                24 * 60,
-                TimeUnit.MINUTES);
-    }
-
-    private static Thread besideThread(Runnable task) {
-        var thread = new Thread(task, "beside");
-        thread.setDaemon(true);
-        return thread;
     }
 }

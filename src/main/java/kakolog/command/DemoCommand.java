@@ -16,6 +16,7 @@ import kakolog.demo.Community;
 import kakolog.demo.CommunityPages;
 import kakolog.demo.DemoPages;
 import kakolog.demo.Person;
+import kakolog.demo.SampleMaterials;
 import kakolog.demo.Samples;
 import kakolog.demo.StandIn;
 import kakolog.demo.TurnableClock;
@@ -56,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                         Route.fresh("/demo/people", Floor.EVERYONE, people::show),
                         Route.own("/demo/people", Floor.EVERYONE, people::change));
             });
+            SampleMaterials.addTo(app.materials());
             Serving.untilStopped(app, words());
         }
         return 0;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             DoctorCommand.class,
             ImportPageCommand.class,
+            UploadCommand.class,
             ExportCommand.class
         })
 public final class Kakolog implements Callable<Integer> {

@@ -1,5 +1,8 @@
 package kakolog.material;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,8 +15,10 @@ import kakolog.blob.BlobStore;
 import kakolog.content.Events;
 import kakolog.db.Database;
 import kakolog.db.Secrets;
+import kakolog.id.EventSlug;
 import kakolog.pdf.Limits;
 import kakolog.pdf.PdfReader;
+import kakolog.record.Change;
 import kakolog.record.Changes;
 import kakolog.search.SearchIndex;
 import kakolog.web.Frames;
@@ -96,6 +101,21 @@ public final class MaterialHouse implements AutoCloseable {
             previews.start(pdfs());
         } catch (RuntimeException failed) {
             LOG.error("the materials could not be looked through at the start; each is shown where it can be", failed);
+        }
+    }
+
+    /**
+     * Adds a file as a material that is shown at once, checked as one that somebody sends.
+     *
+     * @throws NotTaken where it is not what its name says
+     */
+    public void add(EventSlug event, String fileName, InputStream bytes, Change.By by) throws IOException {
+        var now = setup.clock().instant();
+        var name = CheckedUpload.nameOf(fileName);
+        try (var receiving = blobs.receive()) {
+            receiving.write(ByteBuffer.wrap(bytes.readAllBytes()));
+            var file = CheckedUpload.check(name, receiving);
+            materials.add(Addition.of(event, file, Title.of(name), new Publication.At(now)), by, now);
         }
     }
 

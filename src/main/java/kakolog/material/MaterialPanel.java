@@ -10,6 +10,8 @@ import kakolog.access.Viewer;
 import kakolog.access.Viewer.SignedIn;
 import kakolog.access.Viewer.Standing;
 import kakolog.content.Event;
+import kakolog.content.Snapshot;
+import kakolog.id.EventSlug;
 import kakolog.text.Messages;
 import kakolog.web.Asking;
 import kakolog.web.PublicUrl;
@@ -161,7 +163,16 @@ public final class MaterialPanel {
                 Address.desk(event.slug()));
     }
 
-    /** The same for programs; null for who may not have them. */
+    /** The events of which this viewer may read materials now, newest first. */
+    public List<EventSlug> readable(Snapshot content, Viewer viewer, Instant now) {
+        return content.published().stream()
+                .filter(event -> policy.admits(viewer, new Audience.ParticipantsOf(event.slug())))
+                .filter(event -> facts.has(event, now))
+                .map(Event::slug)
+                .toList();
+    }
+
+    /** What a viewer is shown of an event's, for programs; null for who may not have them. */
     public @Nullable List<Map<String, @Nullable Object>> told(Event event, Asking asking) {
         if (!facts.has(event, asking.now()) && !asking.visit().isSignedIn()) {
             return null;

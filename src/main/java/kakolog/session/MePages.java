@@ -1,5 +1,6 @@
 package kakolog.session;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import kakolog.access.Viewer;
@@ -21,11 +22,20 @@ public final class MePages {
     private final StaticTemplates templates = new StaticTemplates();
     private final @Nullable Membership membership;
     private final StandingWords words;
+    private final Readable readable;
     private final Frames frames;
 
+    /** Knows of which events somebody may read materials. */
+    @FunctionalInterface
+    public interface Readable {
+        /** Newest first. */
+        List<EventSlug> by(Viewer viewer, Instant now);
+    }
+
     /** @param membership null where nobody has set up Discord */
-    public MePages(@Nullable Membership membership, StandingWords words, Frames frames) {
+    public MePages(@Nullable Membership membership, StandingWords words, Readable readable, Frames frames) {
         this.membership = membership;
+        this.readable = readable;
         this.words = words;
         this.frames = frames;
     }
@@ -37,6 +47,7 @@ public final class MePages {
      * @param roles held, in words
      * @param checkedAt empty where nothing can be said
      * @param events those one took part in, newest first
+     * @param materials those whose materials one may read, newest first
      */
     public record MePage(
             String name,
@@ -45,7 +56,8 @@ public final class MePages {
             String checkedAt,
             boolean booster,
             boolean organizer,
-            List<String> events) {}
+            List<String> events,
+            List<String> materials) {}
 
     public Answer show(Asking asking) {
         var viewer = asking.viewer();
@@ -57,7 +69,8 @@ public final class MePages {
                 words.checkedAt(viewer),
                 member.map(Standing.Member::booster).orElse(false),
                 member.map(Standing.Member::organizer).orElse(false),
-                events(viewer));
+                events(viewer),
+                materials(asking));
         return Html.of(templates.sessionMe(frames.of(asking), page)).unkept();
     }
 
@@ -68,6 +81,12 @@ public final class MePages {
         return viewer instanceof SignedIn signedIn && signedIn.standing() instanceof Standing.Outsider
                 ? "outsider"
                 : "unclear";
+    }
+
+    private List<String> materials(Asking asking) {
+        return readable.by(asking.viewer(), asking.now()).stream()
+                .map(EventSlug::value)
+                .toList();
     }
 
     private static List<String> events(Viewer viewer) {
@@ -98,6 +117,7 @@ public final class MePages {
         me.put("booster", viewer.member().map(Standing.Member::booster).orElse(false));
         me.put("organizer", viewer.member().map(Standing.Member::organizer).orElse(false));
         me.put("events", events(viewer));
+        me.put("materials", materials(asking));
         me.put("checkedAt", StandingWords.moment(viewer).map(words::offset).orElse(null));
         me.put("csrf", signedIn ? asking.visit().csrf() : null);
         return Json.of(me).unkept();

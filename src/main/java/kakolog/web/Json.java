@@ -30,7 +30,7 @@ public final class Json {
     }
 
     /** The texts of a flat object by their names; what is no text is left out. Empty where it is no object. */
-    static Optional<Map<String, String>> texts(String json) {
+    public static Optional<Map<String, String>> texts(String json) {
         try {
             var tree = Lazily.MAPPER.readTree(json);
             if (!tree.isObject()) {
