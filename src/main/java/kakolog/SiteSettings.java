@@ -24,7 +24,8 @@ final class SiteSettings {
      */
     Membership.Rules rules() throws Config.Unusable {
         var discord = config.discord().orElseThrow();
-        var guild = discord.guild().or(() -> Optional.ofNullable(events.current().site().guildId()));
+        var guild = discord.guild()
+                .or(() -> Optional.ofNullable(events.current().site().guildId()));
         if (guild.isEmpty()) {
             throw new Config.Unusable(
                     List.of("no Discord server is named; set KAKOLOG_DISCORD_GUILD_ID, or guild_id in "

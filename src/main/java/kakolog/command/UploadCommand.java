@@ -28,7 +28,11 @@ final class UploadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--url", required = true, paramLabel = "URL", description = "the portal, as https://kakolog.example")
+    @Option(
+            names = "--url",
+            required = true,
+            paramLabel = "URL",
+            description = "the portal, as https://kakolog.example")
     private URI url;
 
     @Option(
@@ -77,8 +81,7 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private boolean send(Sending sending, EventSlug event, Path file) throws IOException, InterruptedException {
-        var bar = new ProgressBar(
-                System.err, System.console() != null, String.valueOf(file.getFileName()), Files.size(file));
+        var bar = new ProgressBar(System.err, Terminal.isThere(), String.valueOf(file.getFileName()), Files.size(file));
         var answer = sending.send(event, file, fields(), bar::at);
         bar.end();
         PrintWriter out = spec.commandLine().getOut();

@@ -7,7 +7,8 @@ import kakolog.record.Change;
 
 /** Slides that the demonstration has from the start, of two evenings that have been. */
 public final class SampleMaterials {
-    private static final Change.By ORGANIZER = new Change.By(Person.HANAKO.id().toString(), String.valueOf(Person.HANAKO.globalName()));
+    private static final Change.By ORGANIZER =
+            new Change.By(Person.HANAKO.id().toString(), String.valueOf(Person.HANAKO.globalName()));
 
     private SampleMaterials() {}
 

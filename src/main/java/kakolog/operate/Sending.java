@@ -108,11 +108,16 @@ public final class Sending {
         var head = new StringBuilder();
         for (int i = 0; i < fields.size(); i += 2) {
             head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
-            head.append(fields.get(i)).append("\"\r\n\r\n").append(fields.get(i + 1)).append("\r\n");
+            head.append(fields.get(i))
+                    .append("\"\r\n\r\n")
+                    .append(fields.get(i + 1))
+                    .append("\r\n");
         }
         head.append("--").append(boundary);
         head.append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"");
-        return head.append(escaped(String.valueOf(file.getFileName()))).append("\"\r\n\r\n").toString();
+        return head.append(escaped(String.valueOf(file.getFileName())))
+                .append("\"\r\n\r\n")
+                .toString();
     }
 
     /** As browsers write it in a form. */
@@ -123,8 +128,8 @@ public final class Sending {
     private static InputStream body(byte[] head, Path file, byte[] tail, LongConsumer progress) {
         try {
             var counted = new Counted(Files.newInputStream(file), progress);
-            return new SequenceInputStream(Collections.enumeration(List.of(
-                    new ByteArrayInputStream(head), counted, new ByteArrayInputStream(tail))));
+            return new SequenceInputStream(Collections.enumeration(
+                    List.of(new ByteArrayInputStream(head), counted, new ByteArrayInputStream(tail))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

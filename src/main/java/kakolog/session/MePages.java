@@ -22,18 +22,18 @@ public final class MePages {
     private final StaticTemplates templates = new StaticTemplates();
     private final @Nullable Membership membership;
     private final StandingWords words;
-    private final Readable readable;
+    private final ReadableEvents readable;
     private final Frames frames;
 
     /** Knows of which events somebody may read materials. */
     @FunctionalInterface
-    public interface Readable {
+    public interface ReadableEvents {
         /** Newest first. */
         List<EventSlug> by(Viewer viewer, Instant now);
     }
 
     /** @param membership null where nobody has set up Discord */
-    public MePages(@Nullable Membership membership, StandingWords words, Readable readable, Frames frames) {
+    public MePages(@Nullable Membership membership, StandingWords words, ReadableEvents readable, Frames frames) {
         this.membership = membership;
         this.readable = readable;
         this.words = words;

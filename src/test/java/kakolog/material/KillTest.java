@@ -63,7 +63,7 @@ final class KillTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Uploading.class.getName(),
+                        EndlessUploads.class.getName(),
                         folder.toString(),
                         String.valueOf(random.nextLong()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

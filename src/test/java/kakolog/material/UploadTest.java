@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -55,7 +56,10 @@ final class UploadTest {
 
     @Test
     void organizer_sends_a_file_and_participants_have_it_at_once() {
-        var form = new Multipart().file("fertig.txt", Slides.text("fertig")).field("title", "ein Titel").end();
+        var form = new Multipart()
+                .file("fertig.txt", Slides.text("fertig"))
+                .field("title", "ein Titel")
+                .end();
         var answer = kakolog.as(HANAKO).upload(API, form);
         assertEquals(200, answer.statusCode(), answer.body());
         assertTrue(answer.body().contains("\"title\":\"ein Titel\""), answer.body());
@@ -68,7 +72,8 @@ final class UploadTest {
     @Test
     void a_second_file_of_one_name_gets_a_name_of_its_own() {
         for (int i = 0; i < 2; i++) {
-            var form = new Multipart().file("doppelt.txt", Slides.text("nr " + i)).end();
+            var form =
+                    new Multipart().file("doppelt.txt", Slides.text("nr " + i)).end();
             assertEquals(200, kakolog.as(HANAKO).upload(API, form).statusCode());
         }
         assertEquals("nr 0", kakolog.as(KEN).get(FORM + "/doppelt.txt").body());
@@ -77,13 +82,20 @@ final class UploadTest {
 
     @Test
     void a_form_without_a_script_takes_several_files_and_says_of_each_what_is_wrong() {
-        var both = kakolog.as(HANAKO).uploadForm(FORM, form -> form.file("gut.txt", Slides.text("gut"))
-                .file("auch gut.md", Slides.text("# gut")));
+        var both = kakolog.as(HANAKO)
+                .uploadForm(
+                        FORM,
+                        form -> form.file("gut.txt", Slides.text("gut")).file("auch gut.md", Slides.text("# gut")));
         assertEquals(303, both.statusCode());
-        assertEquals("/events/2021-05-18#materials", both.headers().firstValue("Location").orElse(""));
-        var one = kakolog.as(HANAKO).uploadForm(FORM, form -> form.file("bleibt.txt", Slides.text("bleibt"))
-                .file("seite.pdf", Slides.text("<!doctype html><script>1</script>"))
-                .file("leer.txt", new byte[0]));
+        assertEquals(
+                "/events/2021-05-18#materials",
+                both.headers().firstValue("Location").orElse(""));
+        var one = kakolog.as(HANAKO)
+                .uploadForm(
+                        FORM,
+                        form -> form.file("bleibt.txt", Slides.text("bleibt"))
+                                .file("seite.pdf", Slides.text("<!doctype html><script>1</script>"))
+                                .file("leer.txt", new byte[0]));
         assertEquals(415, one.statusCode());
         assertTrue(one.body().contains("ファイルの中身が名前の拡張子と合いません"), one.body());
         assertTrue(one.body().contains("中身が空のファイルです"));
@@ -106,7 +118,8 @@ final class UploadTest {
     })
     void what_is_not_on_the_list_or_lies_is_not_taken(String name, String content, int status) {
         var before = count();
-        var answer = kakolog.as(HANAKO).upload(API, new Multipart().file(name, Slides.text(content)).end());
+        var answer = kakolog.as(HANAKO)
+                .upload(API, new Multipart().file(name, Slides.text(content)).end());
         assertEquals(status, answer.statusCode(), answer.body());
         assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
         assertEquals(before, count());
@@ -123,7 +136,11 @@ final class UploadTest {
                 Arguments.of("no end", Multipart.TYPE, file, 400),
                 Arguments.of("nothing", Multipart.TYPE, new byte[0], 400),
                 Arguments.of("no parts", Multipart.TYPE, new Multipart().end(), 400),
-                Arguments.of("no file", Multipart.TYPE, new Multipart().field("title", "x").end(), 400),
+                Arguments.of(
+                        "no file",
+                        Multipart.TYPE,
+                        new Multipart().field("title", "x").end(),
+                        400),
                 Arguments.of("garbage", Multipart.TYPE, Slides.text("garbage"), 400),
                 Arguments.of(
                         "no name",
@@ -137,7 +154,10 @@ final class UploadTest {
                         400),
                 Arguments.of("5,000 parts", Multipart.TYPE, many.end(), 400),
                 Arguments.of(
-                        "a field of 1 MB", Multipart.TYPE, new Multipart().field("title", "x".repeat(900_000)).end(), 400),
+                        "a field of 1 MB",
+                        Multipart.TYPE,
+                        new Multipart().field("title", "x".repeat(900_000)).end(),
+                        400),
                 Arguments.of("a bad time", Multipart.TYPE, withTime("gestern"), 400),
                 Arguments.of("no boundary", "multipart/form-data", file, 415),
                 Arguments.of("another type", "application/json", Slides.text("{}"), 415),
@@ -145,7 +165,10 @@ final class UploadTest {
     }
 
     private static byte[] withTime(String time) {
-        return new Multipart().field("publish_at", time).file("zeit.txt", Slides.text("x")).end();
+        return new Multipart()
+                .field("publish_at", time)
+                .file("zeit.txt", Slides.text("x"))
+                .end();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -186,7 +209,8 @@ final class UploadTest {
                 .build());
         assertEquals(413, chunked.statusCode());
         assertTrue(chunked.body().contains("1 MB"), chunked.body());
-        var most = new Multipart().file("genau.txt", Arrays.copyOf(bytes, LIMIT)).end();
+        var most =
+                new Multipart().file("genau.txt", Arrays.copyOf(bytes, LIMIT)).end();
         assertEquals(200, send(Multipart.TYPE, most).statusCode());
     }
 
@@ -205,7 +229,7 @@ final class UploadTest {
             headers.append("Origin: https://elsewhere.example\r\n");
         }
         headers.append("Content-Type: " + Multipart.TYPE + "\r\nContent-Length: 900000\r\n\r\n");
-        try (var socket = new Socket("127.0.0.1", kakolog.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), kakolog.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(headers.toString().getBytes(StandardCharsets.US_ASCII));
             var first = new byte[12];
@@ -216,7 +240,10 @@ final class UploadTest {
 
     @Test
     void a_form_of_a_page_needs_its_token_before_the_first_file() {
-        var late = new Multipart().file("spaet.txt", Slides.text("x")).field("csrf", kakolog.as(HANAKO).csrf()).end();
+        var late = new Multipart()
+                .file("spaet.txt", Slides.text("x"))
+                .field("csrf", kakolog.as(HANAKO).csrf())
+                .end();
         var answer = kakolog.send(HttpRequest.newBuilder(URI.create(kakolog.url(FORM)))
                 .header("Cookie", kakolog.as(HANAKO).cookie())
                 .header("Origin", kakolog.url(""))
@@ -229,8 +256,8 @@ final class UploadTest {
 
     @Test
     void what_is_to_be_published_later_is_there_from_that_second_on_for_participants_and_in_search() {
-        kakolog.clock().set("2022-02-01T19:59:59+09:00");
-        kakolog.as(HANAKO).add("2021-04-06", "spaeter.pdf", Slides.pdf("Ueberraschung"), "2022-02-01T20:00:00+09:00");
+        kakolog.clock().set("2022-01-01T19:59:59+09:00");
+        kakolog.as(HANAKO).add("2021-04-06", "spaeter.pdf", Slides.pdf("Ueberraschung"), "2022-01-01T20:00:00+09:00");
         var path = "/events/2021-04-06/materials/spaeter.pdf";
         kakolog.await(
                 () -> kakolog.as(HANAKO).get("/api/search?q=Ueberraschung"),
@@ -240,7 +267,7 @@ final class UploadTest {
         assertFalse(kakolog.as(SAKURA).get("/events/2021-04-06").body().contains("spaeter"));
         assertFalse(kakolog.as(SAKURA).get("/api/search?q=Ueberraschung").body().contains("spaeter"));
         assertTrue(kakolog.get("/api/events/2021-04-06").body().contains("\"hasMaterials\":false"));
-        kakolog.clock().set("2022-02-01T20:00:00+09:00");
+        kakolog.clock().set("2022-01-01T20:00:00+09:00");
         assertEquals(200, kakolog.as(SAKURA).get(path).statusCode());
         assertTrue(kakolog.as(SAKURA).get("/events/2021-04-06").body().contains("spaeter"));
         assertTrue(kakolog.as(SAKURA).get("/api/search?q=Ueberraschung").body().contains("spaeter"));
@@ -252,7 +279,8 @@ final class UploadTest {
 
     @Test
     void a_program_sends_by_a_token_while_its_maker_is_an_organizer() {
-        var made = kakolog.as(HANAKO).post("/organize/tokens", "label", "Rechner").body();
+        var made =
+                kakolog.as(HANAKO).post("/organize/tokens", "label", "Rechner").body();
         var token = made.replaceFirst("(?s).*<input readonly value=\"([^\"]{43})\".*", "$1");
         assertFalse(kakolog.as(HANAKO).get("/organize/tokens").body().contains(token));
         assertEquals(200, byToken(token, "per-token.txt").statusCode());
@@ -283,14 +311,17 @@ final class UploadTest {
         var path = made.replaceFirst("(?s).*value=\"[^\"]*(/send/[A-Za-z0-9_-]{43})\".*", "$1");
         assertTrue(kakolog.get(path).body().contains("話す人"));
         // One that is not what it says: nothing is taken, and the link stays open.
-        assertEquals(415, guest(path, new Multipart().file("gut.txt", Slides.text("gut")).file("x.exe", Slides.text("x"))));
+        assertEquals(
+                415,
+                guest(path, new Multipart().file("gut.txt", Slides.text("gut")).file("x.exe", Slides.text("x"))));
         assertEquals(200, guest(path, new Multipart().file("vortrag.txt", Slides.text("Vortrag"))));
         assertEquals(404, kakolog.get(path).statusCode());
         assertEquals(404, guest(path, new Multipart().file("noch.txt", Slides.text("noch"))));
         var file = "/events/2020-07-14/materials/vortrag.txt";
         assertEquals(404, kakolog.as(SAKURA).get(file).statusCode());
         assertEquals("Vortrag", kakolog.as(HANAKO).get(file).body());
-        var desk = kakolog.as(HANAKO).get("/organize/events/2020-07-14/materials").body();
+        var desk =
+                kakolog.as(HANAKO).get("/organize/events/2020-07-14/materials").body();
         var id = desk.replaceFirst("(?s).*id=\"material-(\\d+)\".*", "$1");
         kakolog.as(HANAKO).post("/organize/events/2020-07-14/materials/" + id, "do", "approve");
         assertEquals("Vortrag", kakolog.as(SAKURA).get(file).body());
@@ -307,17 +338,17 @@ final class UploadTest {
     @Test
     void a_replaced_file_keeps_its_address_and_the_one_before_is_kept() {
         kakolog.as(HANAKO).add("2020-06-23", "fassung.txt", Slides.text("eins"), "now");
-        var desk = kakolog.as(HANAKO).get("/organize/events/2020-06-23/materials").body();
+        var desk =
+                kakolog.as(HANAKO).get("/organize/events/2020-06-23/materials").body();
         var id = desk.replaceFirst("(?s).*id=\"material-(\\d+)\".*", "$1");
         var at = "/organize/events/2020-06-23/materials/" + id;
-        var replaced = kakolog.as(HANAKO)
-                .uploadForm(at + "/file", form -> form.file("anders.txt", Slides.text("zwei")));
+        var replaced =
+                kakolog.as(HANAKO).uploadForm(at + "/file", form -> form.file("anders.txt", Slides.text("zwei")));
         assertEquals(303, replaced.statusCode());
         var file = "/events/2020-06-23/materials/fassung.txt";
         assertEquals("zwei", kakolog.as(SAKURA).get(file).body());
         assertEquals("eins", kakolog.as(SAKURA).get(file + "?rev=1").body());
-        var other = kakolog.as(HANAKO)
-                .uploadForm(at + "/file", form -> form.file("anders.md", Slides.text("# drei")));
+        var other = kakolog.as(HANAKO).uploadForm(at + "/file", form -> form.file("anders.md", Slides.text("# drei")));
         assertEquals(415, other.statusCode());
         // Who has seen an older state is told so, and nothing is changed.
         var late = kakolog.as(HANAKO).post(at, "do", "title", "title", "zu spät", "version", "1");

@@ -16,7 +16,7 @@ import kakolog.record.Changes;
  * A process that uploads without end from two threads, and says of each material that it is kept: {@code kept ID REVISION
  * SHA-256 SIZE.} It is made to be killed.
  */
-final class Uploading {
+final class EndlessUploads {
     private static final Change.By SOMEBODY = new Change.By("11", "Hanako");
     private static final int LARGEST = 300_000;
 
@@ -24,7 +24,7 @@ final class Uploading {
     private final Materials materials;
     private final PrintStream acknowledgements;
 
-    private Uploading(BlobStore blobs, Materials materials, PrintStream acknowledgements) {
+    private EndlessUploads(BlobStore blobs, Materials materials, PrintStream acknowledgements) {
         this.blobs = blobs;
         this.materials = materials;
         this.acknowledgements = acknowledgements;
@@ -36,7 +36,7 @@ final class Uploading {
         var database = Database.openKept(folder.resolve("kakolog.db"), 2);
         var blobs = new BlobStore(folder.resolve("blobs"));
         var materials = new Materials(database, new Changes(database));
-        var uploading = new Uploading(blobs, materials, new PrintStream(System.out, false, StandardCharsets.UTF_8));
+        var uploading = new EndlessUploads(blobs, materials, new PrintStream(System.out, false, StandardCharsets.UTF_8));
         blobs.sweep(materials::blobs);
         new Thread(() -> uploading.upload(new Random(seed))).start();
         new Thread(() -> uploading.upload(new Random(-seed))).start();
