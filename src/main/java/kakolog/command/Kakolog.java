@@ -2,6 +2,8 @@ package kakolog.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kakolog.Config;
 import kakolog.db.UnreadableDatabase;
@@ -20,8 +22,10 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             DoctorCommand.class,
             ImportPageCommand.class,
-            UploadCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            UploadCommand.class
         })
 public final class Kakolog implements Callable<Integer> {
     private Kakolog() {}
@@ -45,15 +49,22 @@ public final class Kakolog implements Callable<Integer> {
             System.err.println(unusable.getMessage());
             return 2;
         }
+        System.err.println(words(fault).orElseThrow(() -> fault));
+        return 1;
+    }
+
+    /** The line on what failed; empty for a bug. */
+    static Optional<String> words(Exception fault) {
         var io = fault instanceof UncheckedIOException wrapped ? wrapped.getCause() : fault;
+        if (io instanceof AccessDeniedException denied) {
+            return Optional.of("kakolog: " + denied.getMessage() + ": this user may not");
+        }
         if (io instanceof IOException) {
-            System.err.println("kakolog: " + io.getMessage());
-            return 1;
+            return Optional.of("kakolog: " + io.getMessage());
         }
         if (fault instanceof UnreadableDatabase unreadable) {
-            System.err.println("kakolog: " + unreadable.getMessage() + "; put a backup in its place");
-            return 1;
+            return Optional.of("kakolog: " + unreadable.getMessage() + "; put a backup in its place");
         }
-        throw fault;
+        return Optional.empty();
     }
 }

@@ -125,6 +125,50 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The number of the last step that its schema has taken. */
+    public int schema() {
+        try {
+            var connection = reading.openConnection();
+            try {
+                return Migrations.version(connection);
+            } finally {
+                reading.closeConnection(connection);
+            }
+        } catch (SQLException unreadable) {
+            throw new UnreadableDatabase(file, unreadable);
+        }
+    }
+
+    /**
+     * Says what {@link #openBeside} would of a file with this schema.
+     *
+     * @throws UncheckedIOException where it is a newer program's
+     */
+    public static void refuseNewer(int schema, Path file) {
+        Migrations.refuseNewer(schema, file);
+    }
+
+    /**
+     * Writes all that is committed, as of one instant, to another file: without a WAL, and without what was deleted. Who
+     * writes meanwhile is not held up.
+     *
+     * @param target must be empty or not there
+     * @throws IOException where it cannot be read or the copy cannot be written, as on a full disk
+     */
+    public void copyTo(Path target) throws IOException {
+        try {
+            var connection = reading.openConnection();
+            try (var statement = connection.prepareStatement("vacuum into ?")) {
+                statement.setString(1, target.toUri().toString());
+                statement.execute();
+            } finally {
+                reading.closeConnection(connection);
+            }
+        } catch (SQLException cannotCopy) {
+            throw new IOException(file + " cannot be copied to " + target + ": " + cannotCopy.getMessage(), cannotCopy);
+        }
+    }
+
     private static void makeFolderOf(Path file) throws IOException {
         var folder = file.getParent();
         if (folder != null) {
@@ -187,10 +231,18 @@ public final class Database implements AutoCloseable {
 
     /** The first thing wrong with the file's pages, or empty where it is sound. Reads the whole file. */
     public Optional<String> fault() {
+        return fault("pragma quick_check(1)");
+    }
+
+    /** The same, and whether each index goes with its table, which takes longer. */
+    public Optional<String> faultWithIndexes() {
+        return fault("pragma integrity_check(1)");
+    }
+
+    private Optional<String> fault(String check) {
         try {
-            var complaint = reader().withHandle(handle -> handle.createQuery("pragma quick_check(1)")
-                    .mapTo(String.class)
-                    .one());
+            var complaint = reader().withHandle(handle ->
+                    handle.createQuery(check).mapTo(String.class).one());
             return complaint.equals("ok") ? Optional.empty() : Optional.of(file + ": " + complaint.replace('\n', ' '));
         } catch (JdbiException tooDamagedToCheck) {
             return Optional.of(file + ": " + tooDamagedToCheck.getMessage());

@@ -52,14 +52,19 @@ final class Migrations {
      */
     static int ahead(Connection connection, Path file) throws SQLException {
         int done = version(connection);
-        if (done > STEPS.size()) {
-            throw new UncheckedIOException(new IOException(file + " was written by a newer kakolog (schema " + done
-                    + ", this one knows " + STEPS.size() + "); run that one, or restore an older backup"));
-        }
+        refuseNewer(done, file);
         return STEPS.size() - done;
     }
 
-    private static int version(Connection connection) throws SQLException {
+    /** @throws UncheckedIOException where a newer program has written this file */
+    static void refuseNewer(int schema, Path file) {
+        if (schema > STEPS.size()) {
+            throw new UncheckedIOException(new IOException(file + " was written by a newer kakolog (schema " + schema
+                    + ", this one knows " + STEPS.size() + "); run that one, or restore an older backup"));
+        }
+    }
+
+    static int version(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var version = statement.executeQuery("pragma user_version")) {
             return version.getInt(1);

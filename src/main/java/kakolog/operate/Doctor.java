@@ -129,6 +129,7 @@ public final class Doctor {
                 return List.of();
             }
             findings.add(Finding.ok("database " + database + " is sound"));
+            materials(opened);
             return RememberedRole.in(opened);
         } catch (UnreadableDatabase unreadable) {
             findings.add(Finding.fault(
@@ -138,6 +139,23 @@ public final class Doctor {
             findings.add(Finding.fault(String.valueOf(newer.getCause().getMessage()), ""));
         }
         return List.of();
+    }
+
+    private void materials(Database opened) {
+        try {
+            findings.addAll(new MaterialCheckup(setup.data(), MaterialCheckup.MOST_HASHED).examine(opened));
+        } catch (IOException | UncheckedIOException unreadable) {
+            findings.add(Finding.fault(
+                    HeldBlobs.in(setup.data()) + " cannot be read", "give it to the user who runs kakolog"));
+        }
+    }
+
+    private void room(Path folder) {
+        try {
+            findings.add(DiskRoom.of(folder).finding());
+        } catch (IOException unknown) {
+            findings.add(Finding.note("how full the disk of " + folder + " is cannot be told"));
+        }
     }
 
     private void folder(Path database) {
@@ -157,6 +175,9 @@ public final class Doctor {
                                 "give it to the user who runs kakolog, or set KAKOLOG_DATA to another")
                         : Finding.ok("data folder " + setup.data()
                                 + (data.equals(there) ? " can be written" : " can be made")));
+        if (data.equals(there)) {
+            room(setup.data());
+        }
     }
 
     private void zone(ZoneId zone) {

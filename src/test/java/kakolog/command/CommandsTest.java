@@ -63,7 +63,7 @@ final class CommandsTest {
         var version = run(CONTENT, "--version");
         assertEquals(0, version.code());
         assertTrue(version.out().startsWith("kakolog "), version.out());
-        for (var command : List.of("serve", "demo", "check", "doctor", "import-page", "export")) {
+        for (var command : List.of("serve", "demo", "check", "doctor", "import-page", "export", "backup", "restore")) {
             assertEquals(0, Kakolog.run(command, "--help"), command);
             assertEquals(0, Kakolog.run(command, "--version"), command);
         }

@@ -71,6 +71,37 @@ class DatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"copy.db", "どこかの 火曜日.db", "a?mode=memory.db", "100%.db"})
+    void a_copy_taken_beside_the_writer_has_what_was_committed(String name) throws IOException {
+        var file = folder.resolve("kept.db");
+        var copy = folder.resolve(name);
+        try (var database = Database.openKept(file, 1)) {
+            database.writer().useHandle(handle -> handle.execute("insert into secret values ('a', x'01')"));
+            try (var beside = Database.openBeside(file)) {
+                beside.copyTo(copy);
+            }
+            database.writer().useHandle(handle -> handle.execute("insert into secret values ('b', x'02')"));
+        }
+        try (var copied = Database.openBeside(copy)) {
+            assertEquals("a", only(copied.reader(), "select name from secret"));
+            assertEquals("delete", only(copied.reader(), "pragma journal_mode"));
+            assertEquals(Optional.empty(), copied.faultWithIndexes());
+            assertEquals(false, copied.isOlder());
+        }
+        assertTrue(Files.notExists(folder.resolve(name + "-wal")));
+    }
+
+    @Test
+    void a_copy_is_not_written_over_another_file() throws IOException {
+        var other = Files.writeString(folder.resolve("other"), "dear to somebody");
+        try (var database = open("a.db")) {
+            var refused = assertThrows(IOException.class, () -> database.copyTo(other));
+            assertTrue(refused.getMessage().startsWith(folder.resolve("a.db") + " cannot be copied to " + other));
+        }
+        assertEquals("dear to somebody", Files.readString(other));
+    }
+
     @Test
     void a_reader_cannot_write() {
         try (var database = open("a.db")) {

@@ -48,6 +48,7 @@ final class DoctorTest {
                         "ok: the settings can be used",
                         "ok: content folder content: 11 events",
                         "ok: data folder " + data + " can be written",
+                        "ok: the disk of data folder " + data + " has room",
                         "note: there is no database yet; the first start makes it",
                         "ok: zone Asia/Tokyo, where it is 2021-07-06 18:50",
                         "ok: public address https://kakolog.example",
@@ -235,6 +236,7 @@ final class DoctorTest {
             var well = new Doctor(setup).examine();
             assertEquals(List.of(), faults(well));
             assertHas(well, "ok: database " + kakolog.data().resolve("kakolog.db") + " is sound");
+            assertHas(well, "note: materials: 0 with 0 files, 0 bytes");
 
             kakolog.community().renameRole(Community.ROLE_OF_MAY, "五月");
             kakolog.community().deleteRole(Community.ROLE_OF_JULY);
