@@ -149,6 +149,10 @@ final class AccessMatrixTest {
             POST   /language                              | /language                        | lang=ja        | own |  303  303  303  303  303  303  303  303  303
             GET    /assets/{file}                         | asset                            |                | imm |  200  200  200  200  200  200  200  200  200
             GET    /assets/{file}                         | /assets/site.css                 |                | imm |  404  404  404  404  404  404  404  404  404
+            GET    /assets/pdfjs-4.10.38/{file}           | /assets/pdfjs-4.10.38/pdf.min.mjs |               | imm |  200  200  200  200  200  200  200  200  200
+            GET    /assets/pdfjs-4.10.38/{file}           | /assets/pdfjs-4.10.38/pdf.mjs    |                | imm |  404  404  404  404  404  404  404  404  404
+            GET    /assets/pdfjs-4.10.38/{folder}/{file}  | /assets/pdfjs-4.10.38/cmaps/H.bcmap |             | imm |  200  200  200  200  200  200  200  200  200
+            GET    /assets/pdfjs-4.10.38/{folder}/{file}  | /assets/pdfjs-4.10.38/cmaps/LICENSE |             | imm |  404  404  404  404  404  404  404  404  404
             POST   /logout                                | /logout                          |                | own |  303  303  303  303  303  303  303  303  303
             """;
 
