@@ -1,45 +1,32 @@
 package kakolog.operate;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
+import kakolog.blob.BlobStore;
+import kakolog.blob.Holding;
+import kakolog.db.DataFolder;
 
-/** The files of materials while nobody may sweep them: a lock that many share, and that a sweep takes alone. */
+/** The files of materials while nobody may sweep them, and how they are named in a data folder as in a backup. */
 final class HeldBlobs implements AutoCloseable {
     /** How a file is named: by its SHA-256. */
     static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
     private final Path data;
-    private final FileChannel lock;
+    private final Holding holding;
 
     /**
      * Waits for a sweep that is under way.
      *
      * @param data the data folder
-     * @throws IOException where the lock cannot be made
      */
-    HeldBlobs(Path data) throws IOException {
+    HeldBlobs(Path data) {
         this.data = data;
-        var folder = Files.createDirectories(in(data));
-        lock = FileChannel.open(
-                folder.resolve("backup.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        try {
-            lock.lock(0, Long.MAX_VALUE, true);
-        } catch (IOException | RuntimeException unusable) {
-            lock.close();
-            throw unusable;
-        }
+        this.holding = new BlobStore(in(data)).hold();
     }
 
     /** Where a data folder has them. */
     static Path in(Path data) {
-        return data.resolve("blobs");
+        return DataFolder.blobsIn(data);
     }
 
     /** Where a data folder has one of them, whose name must be right. */
@@ -61,7 +48,7 @@ final class HeldBlobs implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lock.close();
+    public void close() {
+        holding.close();
     }
 }

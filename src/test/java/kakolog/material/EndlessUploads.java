@@ -36,7 +36,8 @@ final class EndlessUploads {
         var database = Database.openKept(folder.resolve("kakolog.db"), 2);
         var blobs = new BlobStore(folder.resolve("blobs"));
         var materials = new Materials(database, new Changes(database));
-        var uploading = new EndlessUploads(blobs, materials, new PrintStream(System.out, false, StandardCharsets.UTF_8));
+        var uploading =
+                new EndlessUploads(blobs, materials, new PrintStream(System.out, false, StandardCharsets.UTF_8));
         blobs.sweep(materials::blobs);
         new Thread(() -> uploading.upload(new Random(seed))).start();
         new Thread(() -> uploading.upload(new Random(-seed))).start();
