@@ -61,6 +61,18 @@ final class Visitor {
         }
     }
 
+    /** Asks for a page until these words stand on it, for two minutes at most. */
+    void awaitPage(URI address, String words, String cookie) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < 1200; attempt++) {
+            var page = new String(get(address, "Cookie", cookie).body(), StandardCharsets.UTF_8);
+            if (page.contains(words)) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IOException(address + " never says " + words);
+    }
+
     /** Sets a viewing URL as an organizer of this session. */
     void setStream(Server kakolog, String cookie, String event) throws IOException, InterruptedException {
         var csrf = csrf(kakolog, cookie);
