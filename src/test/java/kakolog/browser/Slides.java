@@ -53,8 +53,7 @@ final class Slides {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        var answer = kakolog.send(HttpRequest.newBuilder(
-                        URI.create(kakolog.url("/api/events/" + event + "/materials")))
+        var answer = kakolog.send(HttpRequest.newBuilder(URI.create(kakolog.url("/api/events/" + event + "/materials")))
                 .header("Cookie", hanako.cookie())
                 .header("X-CSRF-Token", hanako.csrf())
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)

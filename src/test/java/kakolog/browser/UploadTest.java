@@ -46,7 +46,8 @@ final class UploadTest {
             assertThat(line(hanako, "one.pdf")).isVisible();
             assertEquals("", Axe.violations(hanako));
         }
-        assertEquals(200, kakolog.as(Person.KEN).get(EVENT + "/materials/two.pdf").statusCode());
+        assertEquals(
+                200, kakolog.as(Person.KEN).get(EVENT + "/materials/two.pdf").statusCode());
     }
 
     @Test
@@ -57,7 +58,8 @@ final class UploadTest {
             send(hanako);
             assertThat(hanako.page().locator(".material .tag")).hasText("未公開");
         }
-        assertEquals(403, kakolog.as(Person.KEN).get(EVENT + "/materials/secret.pdf").statusCode());
+        assertEquals(
+                403, kakolog.as(Person.KEN).get(EVENT + "/materials/secret.pdf").statusCode());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +43,8 @@ final class ViewerTest {
     void keys_turn_the_pages_and_the_address_follows() {
         try (var ken = reader("")) {
             assertOn(ken, 1);
-            for (var step : List.of("ArrowRight 2", "PageDown 3", "Space 4", "End 5", "ArrowRight 5", "ArrowLeft 4", "Home 1")) {
+            for (var step : List.of(
+                    "ArrowRight 2", "PageDown 3", "Space 4", "End 5", "ArrowRight 5", "ArrowLeft 4", "Home 1")) {
                 ken.page().keyboard().press(step.split(" ", -1)[0]);
                 assertOn(ken, Integer.parseInt(step.split(" ", -1)[1]));
             }
@@ -126,7 +128,8 @@ final class ViewerTest {
             var letters = ken.page().locator(".viewer-letters span").first();
             assertThat(letters).hasText("What QUIC is");
             letters.dblclick();
-            assertTrue("What QUIC is".contains(String.valueOf(ken.page().evaluate("getSelection().toString().trim() || '-'"))));
+            assertTrue("What QUIC is"
+                    .contains(String.valueOf(ken.page().evaluate("getSelection().toString().trim() || '-'"))));
             assertTrue((Boolean) ken.page().evaluate("""
                     () => {
                       const canvas = document.querySelector('.viewer-text-view canvas');
@@ -136,8 +139,10 @@ final class ViewerTest {
                     """));
             var before = ken.page().locator(".viewer-text-view canvas").boundingBox().width;
             ken.page().locator("[data-zoom=larger]").click();
-            ken.page().waitForFunction(
-                    "width => document.querySelector('.viewer-text-view canvas').clientWidth > width", before + 10);
+            ken.page()
+                    .waitForFunction(
+                            "width => document.querySelector('.viewer-text-view canvas').clientWidth > width",
+                            before + 10);
             ken.page().locator("[data-go=next]").click();
             assertThat(letters).hasText("Packets");
             ken.page().locator("[data-select]").click();
@@ -149,11 +154,28 @@ final class ViewerTest {
     @Test
     void picture_stays_where_pdf_js_does_not_load() {
         try (var ken = reader("")) {
-            ken.page().route("**/pdf.min.mjs", route -> route.fulfill());
+            ken.page()
+                    .route(
+                            "**/pdf.min.mjs",
+                            route -> route.fulfill(new FulfillOptions()
+                                    .setContentType("text/javascript")
+                                    .setBody("")));
             ken.page().locator("[data-select]").click();
             assertThat(ken.page().locator(".deck-fault")).containsText("画像で表示しています");
             assertThat(picture(ken)).isVisible();
             assertThat(ken.page().locator("[data-select]")).hasAttribute("aria-pressed", "false");
+        }
+    }
+
+    @Test
+    void policy_of_the_viewer_takes_the_place_of_the_common_one() {
+        var ken = kakolog.as(Person.KEN);
+        // The second is answered from the shelf.
+        for (var answer : List.of(ken.get(DECK), ken.get(DECK))) {
+            var policies = answer.headers().allValues("Content-Security-Policy");
+            assertEquals(1, policies.size());
+            assertTrue(policies.get(0).endsWith("; worker-src 'self'; font-src 'self'"), policies.get(0));
+            assertTrue(policies.get(0).contains("script-src 'self';"), policies.get(0));
         }
     }
 
@@ -196,7 +218,8 @@ final class ViewerTest {
         }
         try (var hanako = browser.visitor(kakolog)) {
             hanako.signIn("花子", "/me");
-            for (var path : List.of("/events/2021-05-18", "/organize/events/2021-05-18/materials", "/organize/tokens")) {
+            for (var path :
+                    List.of("/events/2021-05-18", "/organize/events/2021-05-18/materials", "/organize/tokens")) {
                 hanako.open(path);
                 hanako.page().evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
                 assertEquals("", Axe.violations(hanako), path);
@@ -211,7 +234,8 @@ final class ViewerTest {
         ken.open(DECK + hash);
         // Its pictures may still be in the making: the page waits for them by itself.
         assertThat(ken.page().locator(".deck-bar")).isVisible(new IsVisibleOptions().setTimeout(60_000));
-        assertThat(ken.page().locator(".viewer-current .viewer-drawn")).isVisible(new IsVisibleOptions().setTimeout(60_000));
+        assertThat(ken.page().locator(".viewer-current .viewer-drawn"))
+                .isVisible(new IsVisibleOptions().setTimeout(60_000));
         return ken;
     }
 
