@@ -80,8 +80,8 @@
     if (file.size > Number(form.dataset.most)) {
       fail(job, words.tooLarge, false);
     } else {
-      show(job, "ready", words.ready, button(words.remove, file.name, () => drop(job)));
       queue.push(job);
+      show(job, "ready", words.ready, button(words.remove, file.name, () => drop(job)));
     }
   };
 
@@ -286,7 +286,6 @@
     event.preventDefault();
     const row = handle.closest("li");
     const from = [...rows().children].indexOf(row);
-    handle.setPointerCapture(event.pointerId);
     row.classList.add("desk-dragged");
     const follow = ({ clientY }) => {
       const others = [...rows().children].filter((other) => other !== row);
@@ -297,17 +296,17 @@
       if (below !== row.nextElementSibling) rows().insertBefore(row, below ?? null);
     };
     const end = ({ type }) => {
-      handle.removeEventListener("pointermove", follow);
-      handle.removeEventListener("pointerup", end);
-      handle.removeEventListener("pointercancel", end);
+      ending.abort();
       row.classList.remove("desk-dragged");
       const to = [...rows().children].indexOf(row);
       if (type === "pointercancel") rows().insertBefore(row, [...rows().children].filter((other) => other !== row)[from]);
       else if (to !== from) move(row, "move", { place: to });
     };
-    handle.addEventListener("pointermove", follow);
-    handle.addEventListener("pointerup", end);
-    handle.addEventListener("pointercancel", end);
+    // Not captured by the handle, which loses the pointer each time its row changes places.
+    const ending = new AbortController();
+    document.addEventListener("pointermove", follow, { signal: ending.signal });
+    document.addEventListener("pointerup", end, { signal: ending.signal });
+    document.addEventListener("pointercancel", end, { signal: ending.signal });
   });
 
   showHandles();

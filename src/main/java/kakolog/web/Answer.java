@@ -132,7 +132,7 @@ public record Answer(
         return withHeader("Cache-Control", "private, no-store");
     }
 
-    /** A page whose scripts may run workers of this site. */
+    /** A page whose scripts may run workers and take fonts of this site. */
     public Answer withWorkers() {
         return withHeader("Content-Security-Policy", EveryAnswer.POLICY_WITH_WORKERS);
     }

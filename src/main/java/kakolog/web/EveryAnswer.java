@@ -9,8 +9,8 @@ final class EveryAnswer {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** The same for a page that reads PDFs, which pdf.js does in a worker. */
-    static final String POLICY_WITH_WORKERS = POLICY + "; worker-src 'self'";
+    /** The same for a page that reads PDFs, which pdf.js does in a worker and with fonts for those that have none. */
+    static final String POLICY_WITH_WORKERS = POLICY + "; worker-src 'self'; font-src 'self'";
 
     private static final List<HttpField> HTTP = List.of(
             Stored.field("Content-Security-Policy", POLICY),

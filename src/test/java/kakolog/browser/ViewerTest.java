@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -153,11 +154,28 @@ final class ViewerTest {
     @Test
     void picture_stays_where_pdf_js_does_not_load() {
         try (var ken = reader("")) {
-            ken.page().route("**/pdf.min.mjs", route -> route.fulfill());
+            ken.page()
+                    .route(
+                            "**/pdf.min.mjs",
+                            route -> route.fulfill(new FulfillOptions()
+                                    .setContentType("text/javascript")
+                                    .setBody("")));
             ken.page().locator("[data-select]").click();
             assertThat(ken.page().locator(".deck-fault")).containsText("画像で表示しています");
             assertThat(picture(ken)).isVisible();
             assertThat(ken.page().locator("[data-select]")).hasAttribute("aria-pressed", "false");
+        }
+    }
+
+    @Test
+    void policy_of_the_viewer_takes_the_place_of_the_common_one() {
+        var ken = kakolog.as(Person.KEN);
+        // The second is answered from the shelf.
+        for (var answer : List.of(ken.get(DECK), ken.get(DECK))) {
+            var policies = answer.headers().allValues("Content-Security-Policy");
+            assertEquals(1, policies.size());
+            assertTrue(policies.get(0).endsWith("; worker-src 'self'; font-src 'self'"), policies.get(0));
+            assertTrue(policies.get(0).contains("script-src 'self';"), policies.get(0));
         }
     }
 

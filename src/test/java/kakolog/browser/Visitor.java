@@ -96,7 +96,7 @@ final class Visitor implements AutoCloseable {
                         || message.location().contains("/favicon.ico"));
         // What a script is answered that sends a file or waits for a picture is shown where it belongs.
         boolean shown = message.text().matches(".*status of (415|429|503).*")
-                && message.location().matches(".*/materials(/[^/]+/pages/.*)?");
+                && message.location().matches(".*/materials(/[^/]+/pages/[^/]*)?(:0:0)?");
         if (message.type().equals("error") && !refused && !shown) {
             faults.add("console: " + message.text() + " at " + message.location());
         }
