@@ -1,5 +1,6 @@
 package kakolog.web;
 
+import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.io.ManagedSelector;
@@ -20,8 +21,10 @@ final class FileConnector extends ServerConnector {
      */
     private static final int SEND_BUFFER = 524_288;
 
-    FileConnector(Server server, HttpConfiguration http) {
+    FileConnector(Server server, HttpConfiguration http, InetSocketAddress listening) {
         super(server, factory(http));
+        setHost(listening.getHostString());
+        setPort(listening.getPort());
         setAcceptedSendBufferSize(SEND_BUFFER);
     }
 

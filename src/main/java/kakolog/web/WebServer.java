@@ -49,6 +49,8 @@ public final class WebServer implements AutoCloseable {
     private final KnownHosts hosts;
     private final FileSender files = new FileSender();
     private final Delivery delivery = new Delivery(files);
+    /** Known at the start, when the connector is made. */
+    private InetSocketAddress listening = new InetSocketAddress(0);
 
     /** Prepares the routes; {@link #start} opens the port. */
     public WebServer(
@@ -78,10 +80,7 @@ public final class WebServer implements AutoCloseable {
      */
     public int start(String host, int port) {
         refuseTaken(host, port);
-        javalin.jettyServer().server().getBeans(FileConnector.class).forEach(connector -> {
-            connector.setHost(host);
-            connector.setPort(port);
-        });
+        listening = new InetSocketAddress(host, port);
         javalin.start(host, port);
         return port();
     }
@@ -145,7 +144,7 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 8, 60_000);
         config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(IDLE_MILLIS));
-        config.jetty.addConnector(FileConnector::new);
+        config.jetty.addConnector((server, http) -> new FileConnector(server, http, listening));
         config.jetty.modifyServer(this::modify);
         config.routes.before(this::begin);
         config.routes.after(this::count);

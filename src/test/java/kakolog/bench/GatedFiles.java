@@ -18,6 +18,7 @@ final class GatedFiles {
     private static final int SECONDS = 4;
     /** Java compiles on the same core meanwhile. */
     private static final int WARM_UP_SECONDS = 12;
+
     private static final int LARGE = 20_000_000;
     private static final String EVENT = "/events/2021-05-18";
     private static final String FILE = EVENT + "/materials/slides.pdf";
@@ -136,7 +137,8 @@ final class GatedFiles {
                 leastThroughput > 0 ? "≥ " + leastThroughput : "-");
     }
 
-    private Round run(Server server, String path, int connections, List<String> headers, int seconds) throws IOException {
+    private Round run(Server server, String path, int connections, List<String> headers, int seconds)
+            throws IOException {
         long before = server.processorMicros();
         var load = wrk.ask(server.at(path), connections, seconds, headers);
         return new Round((double) (server.processorMicros() - before) / load.requests(), load.perSecond());
