@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kakolog.pdf.Contents;
 
@@ -17,13 +18,26 @@ import kakolog.pdf.Contents;
 record PageTexts(int pages, List<String> texts) {
     private static final String NAME = "texts";
     private static final String VERSION = "1";
+    private static final String JAPANESE = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー々]";
+    private static final Pattern GAP = Pattern.compile(
+            "(?<=" + JAPANESE + ") (?=[\\p{Alnum}])|(?<=[\\p{Alnum}]) (?=" + JAPANESE + ")");
 
     PageTexts {
         texts = List.copyOf(texts);
     }
 
     static PageTexts of(Contents contents) {
-        return new PageTexts(contents.pages(), contents.texts());
+        return new PageTexts(
+                contents.pages(),
+                contents.texts().stream().map(PageTexts::withoutGaps).toList());
+    }
+
+    /**
+     * Typesetters put a gap between Japanese and Latin letters, which comes out as a blank that nobody has typed: who
+     * searches for {@code 第3章} must find it.
+     */
+    static String withoutGaps(String text) {
+        return GAP.matcher(text).replaceAll("");
     }
 
     void write(Path folder) throws IOException {
