@@ -59,7 +59,7 @@ final class UploadTest {
             assertThat(hanako.page().locator(".material .tag")).hasText("未公開");
         }
         assertEquals(
-                403, kakolog.as(Person.KEN).get(EVENT + "/materials/secret.pdf").statusCode());
+                404, kakolog.as(Person.KEN).get(EVENT + "/materials/secret.pdf").statusCode());
     }
 
     @Test

@@ -207,6 +207,8 @@ final class ViewerTest {
             ken.page().locator(".deck-search input").fill("QUIC");
             assertThat(ken.page().locator(".deck-hits")).hasText("1 / 2 件");
             assertEquals("", Axe.violations(ken), "deck");
+            ken.resize(360);
+            assertTrue((Boolean) ken.page().evaluate("document.scrollingElement.scrollWidth <= innerWidth"));
             ken.resize(1280);
             ken.page().locator("[data-select]").click();
             assertThat(ken.page().locator(".viewer-letters")).isVisible();
