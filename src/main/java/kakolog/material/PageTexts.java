@@ -19,8 +19,8 @@ record PageTexts(int pages, List<String> texts) {
     private static final String NAME = "texts";
     private static final String VERSION = "1";
     private static final String JAPANESE = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー々]";
-    private static final Pattern GAP = Pattern.compile(
-            "(?<=" + JAPANESE + ") (?=[\\p{Alnum}])|(?<=[\\p{Alnum}]) (?=" + JAPANESE + ")");
+    private static final Pattern GAP =
+            Pattern.compile("(?<=" + JAPANESE + ") (?=[\\p{Alnum}])|(?<=[\\p{Alnum}]) (?=" + JAPANESE + ")");
 
     PageTexts {
         texts = List.copyOf(texts);

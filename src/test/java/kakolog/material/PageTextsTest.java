@@ -34,8 +34,7 @@ final class PageTextsTest {
     void what_is_written_is_read_again() throws IOException {
         var contents = new Contents(3, List.of("eins\nzwei", "", "form\ffeed"), Outcome.WHOLE);
         PageTexts.of(contents).write(folder);
-        assertEquals(
-                Optional.of(new PageTexts(3, List.of("eins\nzwei", "", "form feed"))), PageTexts.read(folder));
+        assertEquals(Optional.of(new PageTexts(3, List.of("eins\nzwei", "", "form feed"))), PageTexts.read(folder));
     }
 
     @Test
