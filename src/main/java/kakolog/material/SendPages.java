@@ -1,7 +1,10 @@
 package kakolog.material;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kakolog.content.Event;
 import kakolog.content.Events;
 import kakolog.template.StaticTemplates;
@@ -12,10 +15,12 @@ import kakolog.web.Conflict;
 import kakolog.web.Frames;
 import kakolog.web.Html;
 import kakolog.web.NotFound;
+import kakolog.web.TooOften;
 
 /** {@code /send/{secret}}: where a speaker who has no role sends files for one event, once. */
 public final class SendPages {
     private static final int FILES = 10;
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     private final StaticTemplates templates = new StaticTemplates();
     private final Events events;
@@ -24,6 +29,8 @@ public final class SendPages {
     private final Uploading uploading;
     private final Previews previews;
     private final Frames frames;
+    /** A link serves once, and takes no more than one of the few places of uploads meanwhile. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     SendPages(
             Events events,
@@ -68,6 +75,17 @@ public final class SendPages {
     /** Takes the files: all of them, or none while one is not what it should be, since the link serves only once. */
     public Answer send(Asking asking) {
         var link = link(asking);
+        if (!underWay.add(link.hash())) {
+            throw new TooOften(LATER);
+        }
+        try {
+            return send(link, asking);
+        } finally {
+            underWay.remove(link.hash());
+        }
+    }
+
+    private Answer send(UploadLink link, Asking asking) {
         var event = event(link);
         return uploading.receive(asking, FILES, intake -> {
             var refusal = UploadPages.refusal(intake);

@@ -3,9 +3,12 @@ package kakolog.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import kakolog.RunningKakolog;
@@ -43,7 +46,25 @@ final class GatedFiles {
     /** One load: processor time of a request in µs, and requests a second. */
     private record Round(double micros, double perSecond) {}
 
-    Table measure(Jar jar, Path content) throws IOException, InterruptedException {
+    /** Writes its tables into the report. */
+    void measure(Jar jar, Path content, Report report) throws IOException, InterruptedException {
+        try (var discord = new StandIn(new Community(), Clock.systemUTC())) {
+            var settings = new HashMap<>(RunningKakolog.settingsOf(discord));
+            var setup = new Jar.Setup(content, "gated", List.of("-Xmx128m"), settings);
+            try (var kakolog = jar.serve(setup, cores.pinned(Cores.OF_SERVERS, jar.command(setup.options())))) {
+                var organizer = visitor.signIn(kakolog, "hanako");
+                var participant = visitor.signIn(kakolog, "ken");
+                var file = Files.write(Files.createDirectories(folder).resolve("slides.pdf"), slides());
+                visitor.upload(kakolog, organizer, EVENT, file);
+                visitor.awaitPage(kakolog.at(FILE + "/view"), "data-stage=\"none\"", participant);
+                report.add(beside(kakolog, file, participant));
+                report.add(new ManyDownloads().measure(kakolog, FILE, participant, hash(file)));
+                report.add(new Uploads(folder).measure(kakolog, organizer, EVENT));
+            }
+        }
+    }
+
+    private Table beside(Server kakolog, Path file, String cookie) throws IOException, InterruptedException {
         var command = Nginx.command();
         var table = new Table(
                 "a participant's", "kakolog", "nginx", "processor time, ratio", "goal", "throughput, ratio", "goal");
@@ -51,20 +72,6 @@ final class GatedFiles {
             table.add("-", "-", "nginx not installed, or without auth_request", "-", "-", "-", "-");
             return table;
         }
-        try (var discord = new StandIn(new Community(), Clock.systemUTC())) {
-            var settings = new HashMap<>(RunningKakolog.settingsOf(discord));
-            var setup = new Jar.Setup(content, "gated", List.of("-Xmx128m"), settings);
-            try (var kakolog = jar.serve(setup, cores.pinned(Cores.OF_SERVERS, jar.command(setup.options())))) {
-                return measure(kakolog, command, table);
-            }
-        }
-    }
-
-    private Table measure(Server kakolog, String command, Table table) throws IOException, InterruptedException {
-        var file = Files.write(Files.createDirectories(folder).resolve("slides.pdf"), slides());
-        visitor.upload(kakolog, visitor.signIn(kakolog, "hanako"), EVENT, file);
-        var cookie = visitor.signIn(kakolog, "ken");
-        visitor.awaitPage(kakolog.at(FILE + "/view"), "data-stage=\"none\"", cookie);
         var nginx = new Nginx(Files.createDirectories(folder.resolve("nginx")), cores, processes);
         nginx.keep("home.html", new byte[1]);
         nginx.keep("slides.pdf", Files.readAllBytes(file));
@@ -98,6 +105,14 @@ final class GatedFiles {
                     table);
         }
         return table;
+    }
+
+    private static String hash(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private void compare(
