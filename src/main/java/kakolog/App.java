@@ -164,6 +164,7 @@ public final class App implements AutoCloseable {
                 publicUrl,
                 clock,
                 shelf::clear));
+        events.onChange(snapshot -> beside.execute(materials::enter));
         var served = new ArrayList<>(Routes.all(
                 assets,
                 new LanguagePages(publicUrl),

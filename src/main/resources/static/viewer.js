@@ -9,6 +9,8 @@
   const follow = async () => {
     try {
       const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, cache: "no-cache" });
+      // Signed out meanwhile, or taken back: asking on would tell nothing new.
+      if (answer.redirected || (answer.status >= 400 && answer.status < 500)) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.querySelector(".viewer");
       const pages = (viewer) => viewer.querySelectorAll(".viewer-page").length;
@@ -49,7 +51,7 @@
     image.dataset.trying = "true";
     try {
       const { status: code } = await fetch(image.src, { method: "HEAD" });
-      if (code === 404) {
+      if (code >= 400 && code < 500) {
         told?.(words.noPicture);
         return;
       }

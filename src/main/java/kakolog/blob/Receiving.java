@@ -20,6 +20,7 @@ public final class Receiving implements AutoCloseable {
     private final MessageDigest digest = BlobId.digest();
     private long size;
     private boolean entered;
+    private boolean broken;
 
     Receiving(BlobStore store, Path file) throws IOException {
         this.store = store;
@@ -33,15 +34,17 @@ public final class Receiving implements AutoCloseable {
      * @throws DiskFull where there is no room
      */
     public void write(ByteBuffer bytes) {
-        digest.update(bytes.duplicate());
-        size += bytes.remaining();
+        var same = bytes.duplicate();
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
         } catch (IOException failed) {
+            broken = true;
             throw DiskFull.or(failed);
         }
+        size += same.remaining();
+        digest.update(same);
     }
 
     /** How many bytes have come so far. */
@@ -60,8 +63,8 @@ public final class Receiving implements AutoCloseable {
      * @throws DiskFull where there is no room
      */
     public BlobId keep() {
-        if (entered) {
-            throw new IllegalStateException("kept already");
+        if (entered || broken) {
+            throw new IllegalStateException(broken ? "not all of it was written" : "kept already");
         }
         var blob = BlobId.of(digest);
         store.enter();

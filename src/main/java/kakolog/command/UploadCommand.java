@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import kakolog.id.EventSlug;
 import kakolog.operate.Sending;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class UploadCommand implements Callable<Integer> {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
     @Spec
     private CommandSpec spec;
 
@@ -63,6 +66,9 @@ final class UploadCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("\"" + slug + "\" is no event; name it by its date, as 2021-05-18"));
         if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
             throw wrong("--url is \"" + url + "\"; give the portal's address, as https://kakolog.example");
+        }
+        if ("http".equals(url.getScheme()) && !LOOPBACK.contains(String.valueOf(url.getHost()))) {
+            throw wrong("--url is not https: the token would travel in the open; give the portal's https:// address");
         }
         if (title != null && files.size() > 1) {
             throw wrong("--title names one file, and " + files.size() + " are given; send them one by one");

@@ -37,15 +37,28 @@ public final class CheckedUpload {
      * @throws DiskFull where there is no room
      */
     public static CheckedUpload check(FileName name, Receiving received) {
+        return keep(name, examine(name, received), received);
+    }
+
+    /**
+     * Checks what has come, which is not kept yet.
+     *
+     * @throws NotTaken where it is empty or not what it should be
+     */
+    static FileType examine(FileName name, Receiving received) {
         if (received.size() == 0) {
             throw new NotTaken(Reason.EMPTY);
         }
         try {
-            var type = FileType.check(name, received.file());
-            return new CheckedUpload(name, new Content.File(received.keep(), received.size(), type));
+            return FileType.check(name, received.file());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Keeps what has been found to be of this type. */
+    static CheckedUpload keep(FileName name, FileType type, Receiving received) {
+        return new CheckedUpload(name, new Content.File(received.keep(), received.size(), type));
     }
 
     public FileName name() {

@@ -36,7 +36,8 @@ public sealed interface Content {
         /** The address in this text; empty where it is none. */
         public static Optional<Outside> of(String text) {
             try {
-                var url = new URI(text.strip());
+                // In ASCII alone, as it goes into a header.
+                var url = new URI(new URI(text.strip()).toASCIIString());
                 return isGood(url) ? Optional.of(new Outside(url)) : Optional.empty();
             } catch (URISyntaxException notAnAddress) {
                 return Optional.empty();

@@ -95,10 +95,11 @@ public final class DeskChanges {
         var event = door.event(asking);
         var material = material(event, asking);
         return uploading.receive(asking, 1, intake -> {
+            UploadPages.demandOne(intake);
             UploadPages.refusal(intake).ifPresent(reason -> {
-                throw NotTakenWords.fault(reason, uploading.limit());
+                throw NotTakenWords.fault(reason);
             });
-            var file = intake.taken().get(0).file();
+            var file = intake.take().get(0).file();
             var outcome = materials.replace(
                     material.id(), file, version(intake.text("version")), Actor.of(asking), asking.now());
             if (outcome == Outcome.DONE && file.type() == FileType.PDF) {
@@ -108,7 +109,7 @@ public final class DeskChanges {
         });
     }
 
-    /** Adds an address of another site, or gives one the place of the one there was. */
+    /** Adds an address of another site. */
     public Answer link(Asking asking) {
         var event = door.event(asking);
         var url = asking.field("url")

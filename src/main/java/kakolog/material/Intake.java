@@ -11,19 +11,25 @@ import kakolog.blob.Receiving;
 import kakolog.web.TooLarge;
 import kakolog.web.Upload;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The files of one form: each is checked and kept while the next one comes, and becomes a material once the whole form is
- * there. Closed before that, nothing of them stays. For one thread.
+ * The files of one form: each is checked while the next one comes, and kept once the whole form is there and somebody takes
+ * them. Closed before that, nothing of them stays. For one thread.
  */
 final class Intake implements Upload.Parts, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final String FILE = "file";
+    private static final long STEP = 16_000_000;
 
     private final BlobStore blobs;
     private final SizeLimit limit;
     private final Map<String, String> fields = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Receiving> received = new ArrayList<>();
+    private final List<Sound> sound = new ArrayList<>();
+    private List<CheckedUpload> taken = List.of();
 
     Intake(BlobStore blobs, SizeLimit limit) {
         this.blobs = blobs;
@@ -34,10 +40,12 @@ final class Intake implements Upload.Parts, AutoCloseable {
      * One file that was sent.
      *
      * @param name as the sender calls it
-     * @param upload null where it was not taken
-     * @param refusal why it was not; null where it was
+     * @param refusal why it is not taken; null where it can be
      */
-    record Sent(String name, @Nullable CheckedUpload upload, NotTaken.@Nullable Reason refusal) {}
+    record Sent(String name, NotTaken.@Nullable Reason refusal) {}
+
+    /** One that can be taken. */
+    private record Sound(FileName name, FileType type, Receiving received) {}
 
     @Override
     public void field(String name, String text) {
@@ -60,11 +68,19 @@ final class Intake implements Upload.Parts, AutoCloseable {
         return List.copyOf(sent);
     }
 
-    /** Those that were taken, in order. */
-    List<CheckedUpload> taken() {
-        return sent.stream()
-                .flatMap(one -> Optional.ofNullable(one.upload()).stream())
-                .toList();
+    /** Keeps those that can be taken, in order; it is called once the form is complete. */
+    List<CheckedUpload> take() {
+        if (taken.isEmpty()) {
+            taken = sound.stream()
+                    .map(file -> CheckedUpload.keep(file.name(), file.type(), file.received()))
+                    .toList();
+        }
+        return taken;
+    }
+
+    /** How many can be taken. */
+    int soundFiles() {
+        return sound.size();
     }
 
     private static final Upload.FilePart NOTHING = new Upload.FilePart() {
@@ -86,6 +102,7 @@ final class Intake implements Upload.Parts, AutoCloseable {
         private @Nullable Receiving receiving;
         private NotTaken.@Nullable Reason refusal;
         private long size;
+        private long room;
 
         Incoming(String sentName) {
             this.sentName = sentName;
@@ -106,6 +123,11 @@ final class Intake implements Upload.Parts, AutoCloseable {
                 bytes.position(bytes.limit());
                 return;
             }
+            if (size > room) {
+                // Not all that comes is announced, and others send meanwhile.
+                blobs.makeRoomFor(STEP);
+                room += STEP;
+            }
             var into = receiving;
             if (into == null) {
                 into = blobs.receive();
@@ -120,9 +142,9 @@ final class Intake implements Upload.Parts, AutoCloseable {
             var whole = receiving;
             var wanted = name;
             if (refusal != null || wanted == null) {
-                sent.add(new Sent(sentName, null, refusal));
+                sent.add(new Sent(sentName, refusal));
             } else if (whole == null) {
-                sent.add(new Sent(sentName, null, NotTaken.Reason.EMPTY));
+                sent.add(new Sent(sentName, NotTaken.Reason.EMPTY));
             } else {
                 check(wanted, whole);
             }
@@ -130,15 +152,23 @@ final class Intake implements Upload.Parts, AutoCloseable {
 
         private void check(FileName wanted, Receiving whole) {
             try {
-                sent.add(new Sent(sentName, CheckedUpload.check(wanted, whole), null));
+                sound.add(new Sound(wanted, CheckedUpload.examine(wanted, whole), whole));
+                sent.add(new Sent(sentName, null));
             } catch (NotTaken lies) {
-                sent.add(new Sent(sentName, null, lies.reason()));
+                sent.add(new Sent(sentName, lies.reason()));
             }
         }
     }
 
+    /** What could not be put away is swept at the next start: the answer need not wait for that. */
     @Override
     public void close() {
-        received.forEach(Receiving::close);
+        for (var one : received) {
+            try {
+                one.close();
+            } catch (RuntimeException failed) {
+                LOG.warn("a file that was sent could not be put away", failed);
+            }
+        }
     }
 }

@@ -30,9 +30,11 @@ final class LocalTimes {
     /** The moment that a field of a form says; empty where it says none. */
     static Optional<Instant> read(String field, Event event) {
         try {
-            return Optional.of(LocalDateTime.parse(field.strip())
-                    .atZone(event.times().start().getZone())
-                    .toInstant());
+            var time = LocalDateTime.parse(field.strip());
+            // What the database and pages can hold.
+            return time.getYear() < 0 || time.getYear() > 9999
+                    ? Optional.empty()
+                    : Optional.of(time.atZone(event.times().start().getZone()).toInstant());
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }

@@ -97,8 +97,8 @@ public final class MaterialHouse implements AutoCloseable {
         try {
             materials.now();
             setup.changed().run();
-            tidy();
             previews.start(pdfs());
+            tidy();
         } catch (RuntimeException failed) {
             LOG.error("the materials could not be looked through at the start; each is shown where it can be", failed);
         }

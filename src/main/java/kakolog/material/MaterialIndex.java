@@ -2,8 +2,10 @@ package kakolog.material;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,6 +37,9 @@ public final class MaterialIndex {
     private @Nullable Instant enteredAt;
 
     private @Nullable Instant rightUntil;
+    private @Nullable Snapshot enteredOf;
+    /** What was entered of each event: while that is the same, nothing of it need be read again. */
+    private final Map<EventSlug, List<Object>> entered = new HashMap<>();
 
     /** @param index empty before it is ready */
     public MaterialIndex(
@@ -45,12 +50,15 @@ public final class MaterialIndex {
         this.index = index;
     }
 
-    /** Brings it up to date where the clock has passed an instant at which something is published, forwards or backwards. */
+    /**
+     * Brings it up to date where the content has changed, or the clock has passed an instant at which something is published,
+     * forwards or backwards.
+     */
     public synchronized void catchUp(Instant now) {
         var since = enteredAt;
         var until = rightUntil;
         boolean right = since != null && !now.isBefore(since) && (until == null || now.isBefore(until));
-        if (!right) {
+        if (!right || !content.get().equals(enteredOf)) {
             update(now);
         }
     }
@@ -71,18 +79,43 @@ public final class MaterialIndex {
             if (event.isEmpty()) {
                 continue;
             }
-            var source = Source.of(SOURCES + slug, documents(event.get(), now));
-            if (!source.documents().isEmpty()) {
-                gone.remove(source.name());
-                if (!source.fingerprint().equals(known.get(source.name()))) {
-                    ready.get().replace(source.name(), source.fingerprint(), source.documents());
-                }
+            var state = state(event.get(), now);
+            var name = source(slug);
+            if (state.equals(entered.get(slug)) && known.containsKey(name)) {
+                gone.remove(name);
+            } else if (enter(ready.get(), event.get(), known.get(name), now)) {
+                gone.remove(name);
+                entered.put(slug, state);
             }
             next = earlier(next, nextChange(event.get(), now));
         }
         gone.forEach(ready.get()::remove);
+        enteredOf = snapshot;
         enteredAt = now;
         rightUntil = next;
+    }
+
+    /** Enters an event's materials, where they are not entered so already; tells whether there are any. */
+    private boolean enter(SearchIndex into, Event event, @Nullable String fingerprint, Instant now) {
+        var source = Source.of(source(event.slug()), documents(event, now));
+        if (!source.documents().isEmpty() && !source.fingerprint().equals(fingerprint)) {
+            into.replace(source.name(), source.fingerprint(), source.documents());
+        }
+        return !source.documents().isEmpty();
+    }
+
+    /** All that the documents of an event follow from. */
+    private List<Object> state(Event event, Instant now) {
+        var state = new ArrayList<Object>();
+        for (var material : materials.of(event.slug())) {
+            state.add(material);
+            state.add(material.isPublished(event, now));
+            material.latest()
+                    .content()
+                    .file()
+                    .ifPresent(file -> state.add(previews.of(file.blob()).pages()));
+        }
+        return state;
     }
 
     private Set<EventSlug> events() {

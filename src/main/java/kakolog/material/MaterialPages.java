@@ -116,16 +116,17 @@ public final class MaterialPages {
     }
 
     private void write(List<Granted<ShownFile>> files, OutputStream out) throws IOException {
-        try (var zip = new ZipOutputStream(out)) {
-            // Slides and pictures are packed already.
-            zip.setLevel(Deflater.NO_COMPRESSION);
-            for (var file : files) {
-                var entry = new ZipEntry(file.thing().shown().material().name().value());
-                entry.setTime(file.thing().revision().addedAt().toEpochMilli());
-                zip.putNextEntry(entry);
-                Files.copy(blobs.open(file), zip);
-                zip.closeEntry();
-            }
+        // Not closed where it breaks off: closing would make it look whole.
+        var zip = new ZipOutputStream(out);
+        // Slides and pictures are packed already.
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        for (var file : files) {
+            var entry = new ZipEntry(file.thing().shown().material().name().value());
+            entry.setTime(file.thing().revision().addedAt().toEpochMilli());
+            zip.putNextEntry(entry);
+            Files.copy(blobs.open(file), zip);
+            zip.closeEntry();
         }
+        zip.finish();
     }
 }

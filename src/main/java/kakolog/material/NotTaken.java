@@ -11,7 +11,6 @@ public final class NotTaken extends RuntimeException {
     /** Why a file is not taken. */
     public enum Reason {
         EMPTY,
-        TOO_LARGE,
         /** What it calls itself is on no list of ours. */
         WRONG_TYPE,
         /** It is not what it calls itself. */

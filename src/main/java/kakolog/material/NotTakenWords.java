@@ -1,7 +1,6 @@
 package kakolog.material;
 
 import kakolog.web.BadInput;
-import kakolog.web.TooLarge;
 import kakolog.web.WrongType;
 
 /** How it is told that a file is not taken. */
@@ -12,17 +11,15 @@ final class NotTakenWords {
     static int status(NotTaken.Reason reason) {
         return switch (reason) {
             case EMPTY, BAD_NAME -> 400;
-            case TOO_LARGE -> 413;
             case WRONG_TYPE, TYPE_LIES -> 415;
         };
     }
 
     /** The whole answer. */
-    static RuntimeException fault(NotTaken.Reason reason, SizeLimit limit) {
+    static RuntimeException fault(NotTaken.Reason reason) {
         var key = "upload.not." + reason.word();
         return switch (reason) {
             case EMPTY, BAD_NAME -> new BadInput(key, "");
-            case TOO_LARGE -> new TooLarge(limit.words());
             case WRONG_TYPE, TYPE_LIES -> new WrongType(key, types());
         };
     }

@@ -93,13 +93,13 @@ public final class SendPages {
                 return page(link, event, UploadPages.lines(intake), false, asking)
                         .withStatus(NotTakenWords.status(refusal.get()));
             }
-            var additions = intake.taken().stream()
+            var additions = intake.take().stream()
                     .map(file -> Addition.of(link.event(), file, title(intake, file), new Publication.At(asking.now())))
                     .toList();
             if (materials.send(additions, link, asking.now()).isEmpty()) {
                 throw new Conflict("send.closed");
             }
-            intake.taken().stream()
+            intake.take().stream()
                     .filter(file -> file.file().type() == FileType.PDF)
                     .forEach(file -> previews.read(file.blob()));
             return page(link, event, UploadPages.lines(intake), true, asking);
@@ -108,7 +108,7 @@ public final class SendPages {
 
     private static Title title(Intake intake, CheckedUpload file) {
         return Optional.of(intake)
-                .filter(form -> form.taken().size() == 1)
+                .filter(form -> form.soundFiles() == 1)
                 .flatMap(form -> form.text("title"))
                 .flatMap(Title::of)
                 .orElseGet(() -> Title.of(file.name()));

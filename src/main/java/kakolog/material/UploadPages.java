@@ -94,8 +94,9 @@ public final class UploadPages {
         var event = door.event(asking);
         return uploading.receive(asking, 1, intake -> {
             var publication = publication(intake, asking.now());
+            demandOne(intake);
             refusal(intake).ifPresent(reason -> {
-                throw NotTakenWords.fault(reason, uploading.limit());
+                throw NotTakenWords.fault(reason);
             });
             var added = add(intake, event, publication, Actor.of(asking), asking.now());
             return Json.of(told(added.get(0), event, asking.now())).unkept();
@@ -103,7 +104,7 @@ public final class UploadPages {
     }
 
     private List<Material> add(Intake intake, Event event, Publication publication, Change.By by, Instant now) {
-        var files = intake.taken();
+        var files = intake.take();
         var title = files.size() == 1 ? intake.text("title").flatMap(Title::of) : Optional.<Title>empty();
         var added = files.stream()
                 .map(file -> materials.add(
@@ -113,6 +114,13 @@ public final class UploadPages {
                 .toList();
         files.stream().filter(file -> file.file().type() == FileType.PDF).forEach(file -> previews.read(file.blob()));
         return added;
+    }
+
+    /** Where one file is meant, a second would be lost or unheard of. */
+    static void demandOne(Intake intake) {
+        if (intake.sent().size() > 1) {
+            throw new BadInput("upload.one-file", "");
+        }
     }
 
     /** Why the first of the files that were not taken was not; a form without any file is one that was not, too. */

@@ -10,6 +10,8 @@ import kakolog.record.Change;
 import kakolog.record.Change.Kind;
 import kakolog.record.Changes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tokens by which programs act for an organizer below {@code /api/}. A token has the rights that its maker has at the moment
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApiTokens {
     /** Use is noted to about an hour: nobody needs it closer, and each note is a write. */
     private static final Duration NOTED = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiTokens.class);
 
     private final Database database;
     private final Changes changes;
@@ -84,12 +88,17 @@ public final class ApiTokens {
         return holder;
     }
 
+    /** What could not be noted, as on a full disk, is no reason to refuse a question. */
     private void note(long id, Instant now) {
-        database.writer()
-                .useHandle(handle -> handle.createUpdate("update api_token set used_at = :now where id = :id")
-                        .bind("now", now.toEpochMilli())
-                        .bind("id", id)
-                        .execute());
+        try {
+            database.writer()
+                    .useHandle(handle -> handle.createUpdate("update api_token set used_at = :now where id = :id")
+                            .bind("now", now.toEpochMilli())
+                            .bind("id", id)
+                            .execute());
+        } catch (RuntimeException failed) {
+            LOG.warn("that a token was used could not be noted", failed);
+        }
     }
 
     /** Takes a token's effect away for good; one that is not there, or has none, is no fault. */

@@ -62,7 +62,7 @@ public final class ErrorPages {
             var text = frame.t(wrong.key(), wrong.argument());
             return page(asking, frame, new ErrorPage(415, frame.t("error.400.title"), text, ""));
         }
-        if (fault instanceof DiskIsFull) {
+        if (DiskIsFull.isCauseOf(fault)) {
             return page(asking, frame, new ErrorPage(507, frame.t("error.507.title"), frame.t("error.507.text"), ""));
         }
         if (fault instanceof BadToken) {

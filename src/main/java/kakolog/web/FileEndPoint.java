@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileEndPoint extends SocketChannelEndPoint {
     private final SocketChannel socket;
+    private final Object closing = new Object();
     private volatile @Nullable Region next;
 
     /**
@@ -58,7 +59,7 @@ final class FileEndPoint extends SocketChannelEndPoint {
         try {
             while (buffer.hasRemaining()) {
                 long from = region.first() + buffer.position();
-                long sent = region.file().transferTo(from, buffer.remaining(), socket);
+                long sent = transfer(region.file(), from, buffer.remaining());
                 if (sent <= 0) {
                     complete(region.file(), from);
                     return false;
@@ -72,6 +73,26 @@ final class FileEndPoint extends SocketChannelEndPoint {
         }
         next = null;
         return true;
+    }
+
+    /**
+     * Never while the connection is being closed: before Java 20 nothing keeps the system from giving its number to another
+     * connection meanwhile, which the bytes would go to.
+     */
+    private long transfer(FileChannel file, long from, int count) throws IOException {
+        synchronized (closing) {
+            if (!socket.isOpen()) {
+                throw new ClosedChannelException();
+            }
+            return file.transferTo(from, count, socket);
+        }
+    }
+
+    @Override
+    public void doClose() {
+        synchronized (closing) {
+            super.doClose();
+        }
     }
 
     /** Nothing is sent while the connection takes nothing; of a file that has become shorter nothing ever would be. */

@@ -40,6 +40,11 @@ final class LeastRate extends Handler.Wrapper {
         return super.handle(sender, new Taking(sender, response, writing), callback);
     }
 
+    /** A response that whoever takes it too slowly is let go from. */
+    Response watched(Request request, Response response) {
+        return new Taking(request, response, writing);
+    }
+
     /** Bytes over time, from the first on. */
     private static final class Meter {
         private final long least;

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class MappedFiles {
     /** Mappings are undone by the garbage collector, so there must not be one for each request. */
     private final Cache<Window, Mapping> mapped = Caffeine.newBuilder()
             .maximumSize(64)
+            // What was taken away goes on taking room on the disk while it is mapped.
+            .expireAfterAccess(Duration.ofMinutes(5))
             .executor(Runnable::run)
             .<Window, Mapping>removalListener((window, mapping, cause) -> close(mapping))
             .build();
@@ -52,7 +55,8 @@ final class MappedFiles {
         long number = first / WINDOW;
         var key = new Window(stored.file, stored.entityTag, number);
         var window = mapped.getIfPresent(key);
-        if (window == null) {
+        // Interrupting whoever sends from it closes it for all.
+        if (window == null || !window.channel().isOpen()) {
             window = map(stored, number);
             mapped.put(key, window);
         }

@@ -43,22 +43,19 @@ final class SentForm implements MultiPart.Parser.Listener {
     }
 
     /** Takes the next bytes of the form; nobody else may use them before it returns. */
-    void take(byte[] bytes, int count) throws IOException {
+    void take(byte[] bytes, int count) {
         parser.parse(Content.Chunk.from(ByteBuffer.wrap(bytes, 0, count), false));
         tell();
     }
 
     /** Says that these were all. */
-    void end() throws IOException {
+    void end() {
         parser.parse(Content.Chunk.EOF);
         tell();
         demandAdmission();
     }
 
-    private void tell() throws IOException {
-        if (thrown instanceof UncheckedIOException wrapped) {
-            throw wrapped.getCause();
-        }
+    private void tell() {
         if (thrown != null) {
             throw thrown;
         }
@@ -79,16 +76,19 @@ final class SentForm implements MultiPart.Parser.Listener {
         void take() throws IOException;
     }
 
+    /** The parser swallows what is thrown here and goes on with the same bytes: so it is noted, and nothing more is taken. */
     private void noting(Step step) {
         try {
             step.take();
         } catch (IOException failed) {
             thrown = new UncheckedIOException(failed);
-            throw thrown;
         } catch (RuntimeException failed) {
             thrown = failed;
-            throw failed;
         }
+    }
+
+    private boolean isOver() {
+        return thrown != null || malformed;
     }
 
     @Override
@@ -108,8 +108,9 @@ final class SentForm implements MultiPart.Parser.Listener {
     @Override
     public void onPartHeaders() {
         var name = disposition.get("name");
-        if (name == null) {
-            throw new IllegalArgumentException("a part without a name");
+        if (isOver() || name == null) {
+            malformed |= name == null;
+            return;
         }
         var fileName = disposition.get("filename");
         if (fileName != null) {
@@ -127,6 +128,9 @@ final class SentForm implements MultiPart.Parser.Listener {
 
     @Override
     public void onPartContent(Content.Chunk chunk) {
+        if (isOver()) {
+            return;
+        }
         var bytes = chunk.getByteBuffer();
         var receiving = file;
         if (receiving != null) {
@@ -139,7 +143,8 @@ final class SentForm implements MultiPart.Parser.Listener {
     private void append(ByteBuffer bytes) {
         int more = bytes.remaining();
         if (length + more > LONGEST_FIELD) {
-            throw new IllegalArgumentException("a field is too long");
+            malformed = true;
+            return;
         }
         if (length + more > text.length) {
             text = Arrays.copyOf(text, LONGEST_FIELD);
@@ -150,6 +155,9 @@ final class SentForm implements MultiPart.Parser.Listener {
 
     @Override
     public void onPartEnd() {
+        if (isOver()) {
+            return;
+        }
         var receiving = file;
         if (receiving != null) {
             noting(receiving::end);

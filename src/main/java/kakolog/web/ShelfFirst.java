@@ -26,6 +26,7 @@ final class ShelfFirst extends Handler.Wrapper {
     private final Cookies cookies;
     private final EveryAnswer everyAnswer;
     private final FileSender files;
+    private final LeastRate leastRate;
     private final Clock clock;
 
     ShelfFirst(
@@ -35,6 +36,7 @@ final class ShelfFirst extends Handler.Wrapper {
             Cookies cookies,
             EveryAnswer everyAnswer,
             FileSender files,
+            LeastRate leastRate,
             Clock clock) {
         this.shelf = shelf;
         this.traffic = traffic;
@@ -42,6 +44,8 @@ final class ShelfFirst extends Handler.Wrapper {
         this.cookies = cookies;
         this.everyAnswer = everyAnswer;
         this.files = files;
+        this.leastRate = leastRate;
+        setHandler(leastRate);
         this.clock = clock;
     }
 
@@ -57,7 +61,7 @@ final class ShelfFirst extends Handler.Wrapper {
         try {
             status = stored instanceof StoredBytes bytes
                     ? Sender.send(bytes, request, response, callback)
-                    : files.send((StoredFile) stored, request, response, callback);
+                    : files.send((StoredFile) stored, request, leastRate.watched(request, response), callback);
         } catch (IOException unreadable) {
             // The routes say what is wrong with it.
             return super.handle(request, response, callback);

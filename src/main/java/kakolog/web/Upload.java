@@ -3,7 +3,8 @@ package kakolog.web;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ public final class Upload {
     private static final long AROUND = 1_000_000;
     /** So much of what is too large is taken and dropped, so that who is still sending sees the answer. */
     private static final long DROPPED = 4_000_000;
+
+    /** Whoever needs longer holds one of few places from others. */
+    private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private static final int STEP = 131_072;
     private static final Pattern TYPE = Pattern.compile(
@@ -55,7 +59,7 @@ public final class Upload {
 
     /** Takes the bytes of one file. */
     public interface FilePart {
-        void take(java.nio.ByteBuffer bytes) throws IOException;
+        void take(ByteBuffer bytes) throws IOException;
 
         /** All of it has come. */
         void end() throws IOException;
@@ -78,16 +82,22 @@ public final class Upload {
     public void read(long most, String limit, Parts parts) throws IOException {
         var sent = request.getInputStream();
         if (announced() > most + AROUND) {
-            drop(sent, limit);
+            dropSome();
+            throw new TooLarge(limit);
         }
         var form = new SentForm(boundary, isOwn, parts);
         var step = new byte[STEP];
         long taken = 0;
+        long begun = System.nanoTime();
         int read = sent.read(step);
         while (read >= 0) {
             taken += read;
+            if (System.nanoTime() - begun > LONGEST_NANOS) {
+                throw new BadInput("upload.too-slow", "");
+            }
             if (taken > most + AROUND) {
-                drop(sent, limit);
+                dropSome();
+                throw new TooLarge(limit);
             }
             form.take(step, read);
             read = sent.read(step);
@@ -95,15 +105,16 @@ public final class Upload {
         form.end();
     }
 
-    private static void drop(InputStream sent, String limit) {
+    /** Takes and drops a few megabytes: whoever is still sending sees the answer sooner than the end of the connection. */
+    public void dropSome() {
         try {
+            var sent = request.getInputStream();
             long skipped = 1;
             for (long left = DROPPED; left > 0 && skipped > 0; left -= skipped) {
                 skipped = sent.skip(Math.min(left, STEP));
             }
         } catch (IOException brokenOff) {
-            throw new TooLarge(limit);
+            // Then nobody is there to see it.
         }
-        throw new TooLarge(limit);
     }
 }

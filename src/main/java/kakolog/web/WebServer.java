@@ -167,10 +167,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Javalin announces itself and Jetty its version; neither is anyone's business. */
     private void modify(Server server) {
-        var shelfFirst =
-                new ShelfFirst(shelf, traffic, entrance.recognition(), entrance.cookies(), everyAnswer, files, clock);
-        // Who dawdles, or means to, holds a thread: such visitors are let go.
-        shelfFirst.setHandler(new LeastRate(SLOWEST_REQUEST, SLOWEST_RESPONSE));
+        // Who dawdles, or means to, holds a thread or a file: such visitors are let go.
+        var leastRate = new LeastRate(SLOWEST_REQUEST, SLOWEST_RESPONSE);
+        var shelfFirst = new ShelfFirst(
+                shelf, traffic, entrance.recognition(), entrance.cookies(), everyAnswer, files, leastRate, clock);
         var firstLook = new FirstLook(hosts);
         firstLook.setHandler(shelfFirst);
         server.setHandler(firstLook);

@@ -75,9 +75,12 @@ final class ManyDownloads {
     private static String hash(Server kakolog, String path, String cookie)
             throws IOException, InterruptedException, NoSuchAlgorithmException {
         var digest = MessageDigest.getInstance("SHA-256");
-        var request = HttpRequest.newBuilder(kakolog.at(path)).header("Cookie", cookie).build();
+        var request = HttpRequest.newBuilder(kakolog.at(path))
+                .header("Cookie", cookie)
+                .build();
         // A connection of its own each.
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (var body = client.send(request, BodyHandlers.ofInputStream()).body()) {
             var buffer = new byte[65_536];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {

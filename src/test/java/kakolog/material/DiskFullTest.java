@@ -70,6 +70,8 @@ final class DiskFullTest {
             write(first, 5);
             var kept = first.keep();
             assertThrows(DiskFull.class, () -> write(second, 5));
+            // It would take the place of a whole file of the same hash.
+            assertThrows(IllegalStateException.class, second::keep);
             assertEquals(Optional.empty(), blobs.fullFault(kept, 5_000_000));
         }
         assertThrows(DiskFull.class, () -> blobs.makeRoomFor(5_000_000));

@@ -158,7 +158,25 @@ final class UploadTest {
                         Multipart.TYPE,
                         new Multipart().field("title", "x".repeat(900_000)).end(),
                         400),
+                Arguments.of("a nameless part beside a file", Multipart.TYPE, withNameless(), 400),
+                Arguments.of(
+                        "a long field beside a file",
+                        Multipart.TYPE,
+                        new Multipart()
+                                .field("title", "x".repeat(20_000))
+                                .file("lang.txt", Slides.text("x"))
+                                .end(),
+                        400),
+                Arguments.of(
+                        "two files where one is meant",
+                        Multipart.TYPE,
+                        new Multipart()
+                                .file("eins.txt", Slides.text("x"))
+                                .file("zwei.txt", Slides.text("x"))
+                                .end(),
+                        400),
                 Arguments.of("a bad time", Multipart.TYPE, withTime("gestern"), 400),
+                Arguments.of("a time no calendar has", Multipart.TYPE, withTime("+999999999-01-01T00:00:00Z"), 400),
                 Arguments.of("no boundary", "multipart/form-data", file, 415),
                 Arguments.of("another type", "application/json", Slides.text("{}"), 415),
                 Arguments.of("another boundary", "multipart/form-data; boundary=other", file, 400));
@@ -168,6 +186,13 @@ final class UploadTest {
         return new Multipart()
                 .field("publish_at", time)
                 .file("zeit.txt", Slides.text("x"))
+                .end();
+    }
+
+    private static byte[] withNameless() {
+        return new Multipart()
+                .file("da.txt", Slides.text("x"))
+                .raw("--" + Multipart.BOUNDARY + "\r\nContent-Type: text/plain\r\n\r\nx\r\n")
                 .end();
     }
 
