@@ -15,17 +15,10 @@ final class FileConnector extends ServerConnector {
     /** Of what is sent, each time a connection is read: with Jetty's 8 KB a large file costs a third more. */
     private static final int INPUT_BUFFER = 65_536;
 
-    /**
-     * The kernel begins with 16 KB and lets it grow: a page goes out in pieces then, and each piece wakes a thread. So large
-     * from the start a 20 MB file costs a quarter less. It is room in the kernel, taken by what is on its way alone.
-     */
-    private static final int SEND_BUFFER = 524_288;
-
     FileConnector(Server server, HttpConfiguration http, InetSocketAddress listening) {
         super(server, factory(http));
         setHost(listening.getHostString());
         setPort(listening.getPort());
-        setAcceptedSendBufferSize(SEND_BUFFER);
     }
 
     private static HttpConnectionFactory factory(HttpConfiguration http) {

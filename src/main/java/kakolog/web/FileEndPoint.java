@@ -57,15 +57,17 @@ final class FileEndPoint extends SocketChannelEndPoint {
     private boolean send(Region region) throws IOException {
         var buffer = region.buffer();
         try {
-            while (buffer.hasRemaining()) {
-                long from = region.first() + buffer.position();
-                long sent = transfer(region.file(), from, buffer.remaining());
-                if (sent <= 0) {
-                    complete(region.file(), from);
-                    return false;
-                }
+            long from = region.first() + buffer.position();
+            long sent = transfer(region.file(), from, buffer.remaining());
+            if (sent > 0) {
                 notIdle();
                 buffer.position(buffer.position() + (int) sent);
+            } else {
+                complete(region.file(), from);
+            }
+            if (buffer.hasRemaining()) {
+                // Full: asked for more at once it would only say so again.
+                return false;
             }
         } catch (ClosedChannelException closed) {
             // The file was put away meanwhile, or the connection is: the memory it is mapped to tells which.

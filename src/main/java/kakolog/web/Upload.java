@@ -80,11 +80,19 @@ public final class Upload {
      * @throws Forbidden where it is no form of this site
      */
     public void read(long most, String limit, Parts parts) throws IOException {
-        var sent = request.getInputStream();
-        if (announced() > most + AROUND) {
+        try {
+            readAll(most, limit, parts);
+        } catch (RuntimeException refused) {
             dropSome();
+            throw refused;
+        }
+    }
+
+    private void readAll(long most, String limit, Parts parts) throws IOException {
+        if (announced() > most + AROUND) {
             throw new TooLarge(limit);
         }
+        var sent = request.getInputStream();
         var form = new SentForm(boundary, isOwn, parts);
         var step = new byte[STEP];
         long taken = 0;
@@ -92,12 +100,11 @@ public final class Upload {
         int read = sent.read(step);
         while (read >= 0) {
             taken += read;
+            if (taken > most + AROUND) {
+                throw new TooLarge(limit);
+            }
             if (System.nanoTime() - begun > LONGEST_NANOS) {
                 throw new BadInput("upload.too-slow", "");
-            }
-            if (taken > most + AROUND) {
-                dropSome();
-                throw new TooLarge(limit);
             }
             form.take(step, read);
             read = sent.read(step);
