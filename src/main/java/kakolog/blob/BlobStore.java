@@ -173,12 +173,21 @@ public final class BlobStore {
         users.acquireUninterruptibly();
         try {
             Files.createDirectories(folder);
-            var channel = openLock();
-            channel.lock(0, Long.MAX_VALUE, true);
-            return new Holding(this, channel);
+            return new Holding(this, lockShared());
         } catch (IOException | RuntimeException failed) {
             users.release();
             throw failed instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) failed;
+        }
+    }
+
+    private FileChannel lockShared() throws IOException {
+        var channel = openLock();
+        try {
+            channel.lock(0, Long.MAX_VALUE, true);
+            return channel;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
         }
     }
 
