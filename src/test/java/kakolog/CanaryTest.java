@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import kakolog.web.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +37,9 @@ final class CanaryTest {
             "{slug}", List.of("2021-07-06", "2021-05-18", "webrtc", WORD),
             "{handle}", List.of("voluntas", WORD),
             "{name}", List.of("join", WORD),
+            "{page}", List.of("1"),
+            "{secret}", List.of(WORD),
+            "{folder}", List.of(WORD),
             "{file}", List.of(WORD));
     private static final List<String> QUESTIONS = List.of(
             "",
@@ -143,19 +145,8 @@ final class CanaryTest {
     /** Every address that is asked with GET, with some values for each of its open parts. */
     private static List<String> places() {
         var places = new ArrayList<String>();
-        for (var route : kakolog.routes()) {
-            if (route.method() != Route.Method.GET
-                    || route.path().startsWith("/login/")
-                    || route.path().startsWith("/auth/")) {
-                continue;
-            }
-            var filled = Stream.of(route.path());
-            for (var part : PARTS.entrySet()) {
-                filled = filled.flatMap(path -> path.contains(part.getKey())
-                        ? part.getValue().stream().map(value -> path.replace(part.getKey(), value))
-                        : Stream.of(path));
-            }
-            filled.forEach(path -> {
+        for (var route : Places.asked(kakolog)) {
+            Places.of(route, PARTS).forEach(path -> {
                 places.add(path);
                 boolean hangsOnQuestions = route.keeping() != Route.Keeping.FOR_ALL || path.startsWith("/links.");
                 if (hangsOnQuestions && !path.startsWith("/me")) {
