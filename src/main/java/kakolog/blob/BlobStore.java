@@ -69,7 +69,10 @@ public final class BlobStore {
     private synchronized void prepare() throws IOException {
         if (!prepared) {
             Files.createDirectories(folder.resolve(INCOMING));
-            Disk.sync(folder.toAbsolutePath().getParent());
+            var above = folder.toAbsolutePath().getParent();
+            if (above != null) {
+                Disk.sync(above);
+            }
             prepared = true;
         }
     }

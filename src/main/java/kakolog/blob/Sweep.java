@@ -25,7 +25,7 @@ final class Sweep {
         int gone = 0;
         for (var file : in(own)) {
             // What is no blob was not put here by us.
-            var blob = BlobId.of(file.getFileName().toString());
+            var blob = BlobId.of(String.valueOf(file.getFileName()));
             if (blob.isPresent() && !named.contains(blob.get())) {
                 Files.delete(file);
                 gone++;
@@ -35,7 +35,7 @@ final class Sweep {
     }
 
     private static boolean isOfBlobs(Path folder) {
-        return folder.getFileName().toString().length() == 2 && Files.isDirectory(folder);
+        return String.valueOf(folder.getFileName()).length() == 2 && Files.isDirectory(folder);
     }
 
     private static List<Path> in(Path folder) throws IOException {

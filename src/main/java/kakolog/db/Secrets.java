@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The keys that this portal has made for itself, each of 32 random bytes, the same for as long as the database lives. */
 public final class Secrets {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     private final Database database;
@@ -36,7 +37,7 @@ public final class Secrets {
     /** Another may have made it a moment before: the first one counts. */
     private static byte[] make(Handle handle, String name) {
         var random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         handle.createUpdate("insert into secret (name, value) values (:name, :value) on conflict (name) do nothing")
                 .bind("name", name)
                 .bind("value", random)
