@@ -132,6 +132,21 @@ final class PdfReaderTest {
     }
 
     @Test
+    void text_is_cut_between_two_characters() {
+        var four = new Limits(256, Limits.DEFAULT.processor(), Limits.DEFAULT.wallClock(), 9, 40, 4, 512);
+        var font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>";
+        var smile = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+                + " 1 beginbfchar <41> <D83DDE00> endbfchar endcmap";
+        var words = "BT /F 40 Tf 20 80 Td (xAA) Tj ET".getBytes(US_ASCII);
+        var pdf = Pdfs.page(folder, words, "/Font << /F 5 0 R >>", font, Pdfs.stream("", smile));
+
+        assertEquals(List.of("x😀😀"), reader.contents(pdf).texts());
+        assertEquals(
+                List.of("x😀"),
+                new PdfReader(four, folder.resolve("workshop")).contents(pdf).texts());
+    }
+
+    @Test
     void what_a_killed_server_left_is_cleared_away() throws IOException {
         var room = Files.createDirectories(folder.resolve("workshop").resolve("room-123"));
         Files.writeString(room.resolve("1.png"), "half");
