@@ -3,6 +3,7 @@ package kakolog.pdf;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -144,6 +145,15 @@ final class PdfReaderTest {
         assertEquals(
                 List.of("x😀"),
                 new PdfReader(four, folder.resolve("workshop")).contents(pdf).texts());
+    }
+
+    @Test
+    void contents_that_cannot_be_written_are_no_fault_of_the_pdf() throws IOException {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "SKIPPED: no /dev/full, which is always full");
+        try (var document = Documents.open(Pdfs.slides(folder, 1))) {
+            assertThrows(Unwritable.class, () -> ContentsFile.write(document, full, Limits.DEFAULT));
+        }
     }
 
     @Test
