@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process that reads: what it is given, and that it goes when its parent goes. */
 final class ChildTest {
@@ -91,6 +94,24 @@ final class ChildTest {
 
         var failure = assertThrows(UncheckedIOException.class, () -> reader.contents(pdf));
         assertTrue(failure.getMessage().contains("ended with 1: "), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_process_that_others_end_is_no_fault_of_the_pdf(boolean forcibly) throws Exception {
+        var reader = new PdfReader(LIMITS, folder.resolve("workshop"));
+        var pdf = Pdfs.slides(folder, 300);
+        var pictures = folder.resolve("pictures");
+        var drawing = CompletableFuture.supplyAsync(() -> reader.images(pdf, pictures, 1, 300));
+        while (!PagePictures.areIn(pictures, 1) && !drawing.isDone()) {
+            Thread.onSpinWait();
+        }
+        var child = ProcessHandle.current().children().findFirst().orElseThrow();
+        assertTrue(forcibly ? child.destroyForcibly() : child.destroy());
+
+        var failure = assertThrows(ExecutionException.class, () -> drawing.get(20, TimeUnit.SECONDS));
+        var code = forcibly ? "137" : "143";
+        assertTrue(failure.getMessage().contains("ended with " + code), failure.getMessage());
     }
 
     @Test
