@@ -45,7 +45,8 @@ record PageTexts(int pages, List<String> texts) {
         var body = new StringBuilder(VERSION).append(' ').append(pages).append('\n');
         texts.forEach(text -> body.append(text.replace('\f', ' ')).append('\f'));
         var part = folder.resolve(NAME + ".part");
-        Files.writeString(part, body);
+        // A PDF may hold half a character, which writeString refuses; here it becomes a question mark.
+        Files.write(part, body.toString().getBytes(StandardCharsets.UTF_8));
         Files.move(part, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -3,25 +3,23 @@ package kakolog.material;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kakolog.access.Granted;
 import kakolog.blob.BlobId;
-import kakolog.blob.BlobMissing;
 import kakolog.blob.BlobStore;
 import kakolog.material.Preview.Stage;
-import kakolog.pdf.Outcome;
 import kakolog.pdf.PdfReader;
 import kakolog.pdf.PictureSize;
 import kakolog.web.NotFound;
@@ -40,14 +38,19 @@ public final class Previews implements AutoCloseable {
     static final int MOST_PAGES = 300;
 
     private static final int SECONDS_TO_A_PICTURE = 3;
-    /** After so many pages that could not be drawn, whatever is in the way is in the way of the rest as well. */
-    private static final int MOST_STUCK = 3;
+    /** For what is under way to end its process. */
+    private static final int SECONDS_TO_CLOSE = 5;
 
     private final BlobStore blobs;
     private final Supplier<PdfReader> reading;
-    private final Path folder;
+    private final PreviewFolders folders;
     private final Consumer<BlobId> progressed;
-    private final BlockingDeque<BlobId> queue = new LinkedBlockingDeque<>();
+    private final PreviewQueue queue;
+    /** Those for which the wall clock has run out once. */
+    private final Set<BlobId> slow = ConcurrentHashMap.newKeySet();
+    /** Sent since it was last said what to keep: who said so may not have known of them. */
+    private final Set<BlobId> sent = ConcurrentHashMap.newKeySet();
+
     private final Cache<BlobId, Preview> known =
             Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build();
     private final Thread thread = new Thread(this::work, "previews");
@@ -58,29 +61,46 @@ public final class Previews implements AutoCloseable {
         return drawing;
     });
 
+    /** Of the first thread alone; null until it is made. */
+    private @Nullable PdfReader reader;
+
+    private volatile boolean closing;
+
     /**
      * @param reading makes the reader once the first PDF is to be read
      * @param folder of what is made; {@link #start} begins to make it
-     * @param progressed told of a PDF whose text has been read, and of one whose pictures are all there
+     * @param progressed told of a PDF whose text has been read, of one whose pictures are all there, and of one given up
      */
     public Previews(BlobStore blobs, Supplier<PdfReader> reading, Path folder, Consumer<BlobId> progressed) {
+        this(blobs, reading, folder, progressed, PreviewQueue.DELAYS);
+    }
+
+    /** @param delays before a PDF that could not be read is tried again, and again */
+    Previews(
+            BlobStore blobs,
+            Supplier<PdfReader> reading,
+            Path folder,
+            Consumer<BlobId> progressed,
+            List<Duration> delays) {
         this.blobs = blobs;
         this.reading = reading;
-        this.folder = folder;
+        this.folders = new PreviewFolders(folder);
         this.progressed = progressed;
+        this.queue = new PreviewQueue(delays);
         thread.setDaemon(true);
     }
 
     /** Begins to work, on these first. */
     public void start(Set<BlobId> pdfs) {
-        pdfs.stream().filter(pdf -> of(pdf).isUnderWay()).forEach(queue::addLast);
+        pdfs.stream().filter(pdf -> of(pdf).isUnderWay()).forEach(pdf -> queue.last(() -> make(pdf)));
         thread.start();
     }
 
     /** Has a PDF read before all that wait. */
     void read(BlobId pdf) {
+        sent.add(pdf);
         if (of(pdf).isUnderWay()) {
-            queue.addFirst(pdf);
+            queue.first(() -> make(pdf));
         }
     }
 
@@ -90,7 +110,10 @@ public final class Previews implements AutoCloseable {
     }
 
     private Preview look(BlobId pdf) {
-        var texts = PageTexts.read(folderOf(pdf));
+        if (queue.isGivenUp(pdf)) {
+            return Preview.NONE;
+        }
+        var texts = PageTexts.read(folders.of(pdf));
         if (texts.isEmpty()) {
             return Preview.WAITING;
         }
@@ -98,13 +121,13 @@ public final class Previews implements AutoCloseable {
         if (pages == 0) {
             return Preview.NONE;
         }
-        boolean done = Files.exists(done(pdf));
+        boolean done = Files.exists(folders.done(pdf));
         return new Preview(done ? Stage.READY : Stage.DRAWING, pages, Math.min(pages, MOST_PAGES));
     }
 
     /** The text of each page, from the first on; empty while it is not known. */
     List<String> texts(BlobId pdf) {
-        return PageTexts.read(folderOf(pdf)).map(PageTexts::texts).orElse(List.of());
+        return PageTexts.read(folders.of(pdf)).map(PageTexts::texts).orElse(List.of());
     }
 
     /**
@@ -116,7 +139,7 @@ public final class Previews implements AutoCloseable {
      */
     Path picture(Granted<ShownFile> pdf, int page, boolean small) {
         var blob = pdf.thing().blob();
-        var picture = (small ? PictureSize.SMALL : PictureSize.LARGE).of(page, folderOf(blob));
+        var picture = (small ? PictureSize.SMALL : PictureSize.LARGE).of(page, folders.of(blob));
         if (pdf.thing().file().type() == FileType.PDF && page > 0 && Files.exists(picture)) {
             return picture;
         }
@@ -132,144 +155,127 @@ public final class Previews implements AutoCloseable {
 
     /** How large the picture of a page is; where it has not been drawn yet, as large as the one of the first page. */
     PictureExtent extent(BlobId pdf, int page) {
-        var folder = folderOf(pdf);
+        var folder = folders.of(pdf);
         return PictureExtent.of(PictureSize.LARGE.of(page, folder))
                 .or(() -> PictureExtent.of(PictureSize.LARGE.of(1, folder)))
                 .orElse(PictureExtent.SLIDE);
     }
 
-    private Path folderOf(BlobId pdf) {
-        return folder.resolve(pdf.sha256());
-    }
-
-    private Path done(BlobId pdf) {
-        return folderOf(pdf).resolve("done");
-    }
-
     private void work() {
-        @Nullable PdfReader reader = null;
         try {
-            while (true) {
-                var pdf = queue.takeFirst();
-                if (of(pdf).isUnderWay()) {
-                    reader = reader == null ? reading.get() : reader;
-                    make(pdf, reader);
-                }
+            while (!closing) {
+                queue.next().run();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void make(BlobId pdf, PdfReader reader) {
+    private void make(BlobId pdf) {
         try {
-            make(pdf, blobs.unguarded(pdf), reader);
-        } catch (BlobMissing missing) {
-            LOG.warn("a PDF that is to be read is not there; doctor tells which");
-        } catch (IOException | RuntimeException failed) {
-            if (!Thread.currentThread().isInterrupted()) {
-                LOG.error("a PDF could not be read; it is tried again at the next start", failed);
+            if (of(pdf).isUnderWay()) {
+                make(pdf, blobs.unguarded(pdf));
+                queue.succeeded(pdf);
+                slow.remove(pdf);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException | Error failed) {
+            // what is ended on the way out is begun anew at the next start
+            if (!closing) {
+                tryAgain(pdf, failed);
             }
         } finally {
             known.invalidate(pdf);
         }
     }
 
-    private void make(BlobId pdf, Path file, PdfReader reader) throws IOException {
-        var drawing = CompletableFuture.runAsync(() -> draw(pdf, file, reader), beside);
+    private void make(BlobId pdf, Path file) throws IOException, InterruptedException {
+        var folder = folders.of(pdf);
+        var chosen = reader();
+        boolean excused = !slow.contains(pdf);
+        var drawing = beside.submit(new Drawing(chosen, file, folder, excused));
         try {
-            if (PageTexts.read(folderOf(pdf)).isEmpty()) {
-                PageTexts.of(reader.contents(file)).write(folderOf(pdf));
+            if (PageTexts.read(folder).isEmpty()) {
+                var contents = chosen.contents(file);
+                OutOfTime.check(contents.outcome(), excused);
+                PageTexts.of(contents).write(folder);
                 tell(pdf);
             }
         } finally {
             await(drawing);
         }
-        Files.createDirectories(folderOf(pdf));
-        Files.writeString(done(pdf), "");
+        Files.createDirectories(folder);
+        Files.writeString(folders.done(pdf), "");
         tell(pdf);
     }
 
-    /**
-     * Draws all pages. A process that comes to the end of its time leaves what it has drawn, and the next one goes on from
-     * there; one that comes to nothing stands before a page that cannot be drawn, which is passed over.
-     */
-    private void draw(BlobId pdf, Path file, PdfReader reader) {
-        int first = 1;
-        int stuck = 0;
-        int before = 0;
-        while (first <= MOST_PAGES && stuck <= MOST_STUCK) {
-            var pictures = reader.images(file, folderOf(pdf), first, MOST_PAGES);
-            if (pictures.outcome() == Outcome.WHOLE || pictures.outcome() == Outcome.ENCRYPTED) {
-                return;
-            }
-            if (pictures.pages().size() <= before) {
-                stuck++;
-                first = firstMissing(first, pictures.pages()) + 1;
-                before = (int) count(pictures.pages(), first);
-            } else {
-                before = pictures.pages().size();
-            }
-        }
+    private PdfReader reader() {
+        var made = reader == null ? reading.get() : reader;
+        reader = made;
+        return made;
     }
 
-    private static int firstMissing(int first, List<Integer> drawn) {
-        int page = first;
-        while (drawn.contains(page)) {
-            page++;
-        }
-        return page;
-    }
-
-    private static long count(List<Integer> drawn, int first) {
-        return drawn.stream().filter(page -> page >= first).count();
-    }
-
-    private static void await(CompletableFuture<Void> drawing) {
+    private static void await(Future<?> drawing) throws InterruptedException {
         try {
-            drawing.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+            drawing.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        }
+    }
+
+    private void tryAgain(BlobId pdf, Throwable failed) {
+        if (failed instanceof OutOfTime) {
+            slow.add(pdf);
+        }
+        queue.failed(pdf, failed, () -> make(pdf));
+        if (queue.isGivenUp(pdf)) {
+            tell(pdf);
         }
     }
 
     private void tell(BlobId pdf) {
         known.invalidate(pdf);
-        progressed.accept(pdf);
+        try {
+            progressed.accept(pdf);
+        } catch (RuntimeException | Error failed) {
+            if (!closing) {
+                LOG.error(
+                        "what follows from a PDF that has been read has failed; pages may show what was before",
+                        failed);
+            }
+        }
     }
 
-    /** Takes away what was made of PDFs that nobody has any more. */
+    /** Takes away what was made of PDFs that nobody has any more, before the next is read; spares those sent meanwhile. */
     public void keepOnly(Set<BlobId> pdfs) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        var names = pdfs.stream().map(BlobId::sha256).toList();
-        try (var folders = Files.list(folder)) {
-            for (var old : folders.toList()) {
-                if (!names.contains(String.valueOf(old.getFileName()))) {
-                    delete(old);
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        queue.first(() -> clear(pdfs));
     }
 
-    private static void delete(Path old) throws IOException {
-        try (var inside = Files.walk(old)) {
-            for (var file : inside.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.deleteIfExists(file);
-            }
+    private void clear(Set<BlobId> pdfs) {
+        var since = Set.copyOf(sent);
+        try {
+            folders.keepOnly(pdfs, since);
+        } catch (IOException | RuntimeException | Error failed) {
+            LOG.error("what was made of PDFs could not be looked through; what nobody has any more stays", failed);
+        } finally {
+            sent.removeAll(since);
+            known.invalidateAll();
         }
     }
 
     /** Stops reading; what is under way ends with its process and is begun anew at the next start. */
     @Override
     public void close() {
-        beside.shutdownNow();
+        closing = true;
+        queue.close();
         thread.interrupt();
+        beside.shutdownNow();
         try {
-            thread.join(5_000);
+            thread.join(SECONDS_TO_CLOSE * 1000L);
+            if (!beside.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                LOG.warn("a process that draws a PDF has not ended yet");
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

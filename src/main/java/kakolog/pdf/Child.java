@@ -18,16 +18,22 @@ final class Child {
 
     /**
      * The shell sets what a process cannot set for itself, and becomes the process. Each limit alone, for not every system
-     * has all; the reading gives way to visitors where the machine is busy.
+     * has all; the reading gives way to visitors where the machine is busy. At the soft limit of processor time the system
+     * sends XCPU, which nobody else does; at the hard one KILL, which also comes where the machine lacks memory.
      */
     private static final String LIMITED = """
-            ulimit -c 0; ulimit -t %d; ulimit -v %d 2>/dev/null; ulimit -f %d
+            ulimit -c 0; ulimit -S -t %d; ulimit -H -t %d; ulimit -v %d 2>/dev/null; ulimit -f %d
             command -v nice >/dev/null && exec nice -n 5 "$@"
             exec "$@"
             """;
 
-    /** Java that does not start (1) or is not found (126, 127) never came to the PDF; crashed, it ends by a signal. */
-    private static final Set<Integer> NOT_STARTED = Set.of(1, 126, 127);
+    /**
+     * Java that does not start (1) or is not found (126, 127) never came to the PDF. HUP, INT, QUIT, KILL and TERM come from
+     * others: who stops the server, or a machine without memory. Both say nothing of the PDF. Crashed, it ends by another
+     * signal.
+     */
+    private static final Set<Integer> NOT_OF_THE_PDF =
+            Set.of(1, 126, 127, 128 + 1, 128 + 2, 128 + 3, 128 + 9, 128 + 15);
 
     private final Limits limits;
     private final Workshop workshop;
@@ -42,7 +48,7 @@ final class Child {
     /**
      * Runs the task to its end, which comes by itself or is made.
      *
-     * @throws IOException where the process does not start, cannot write, or this thread is interrupted
+     * @throws IOException where the process does not start, cannot write, is ended by others, or this thread is interrupted
      */
     Outcome run(Task task) throws IOException {
         var builder = new ProcessBuilder(command(task)).directory(room.toFile()).redirectErrorStream(true);
@@ -56,7 +62,7 @@ final class Child {
         try {
             var said = Complaints.of(process);
             if (!process.waitFor(limits.wallClock().toMillis(), TimeUnit.MILLISECONDS)) {
-                return Outcome.BEYOND_LIMITS;
+                return Outcome.OUT_OF_TIME;
             }
             return outcomeOf(process.exitValue(), said);
         } catch (InterruptedException stopped) {
@@ -68,7 +74,7 @@ final class Child {
     }
 
     private static Outcome outcomeOf(int code, Complaints said) throws IOException {
-        if (code == PdfChild.CANNOT_WRITE || NOT_STARTED.contains(code)) {
+        if (code == PdfChild.CANNOT_WRITE || NOT_OF_THE_PDF.contains(code)) {
             throw new IOException("the process that reads PDFs ended with " + code + ": " + said);
         }
         return Outcome.ofExitCode(code);
@@ -85,7 +91,8 @@ final class Child {
         if (Files.isExecutable(SHELL)) {
             var kilobytes = 1024L * (2L * limits.heap() + Limits.BESIDE_THE_HEAP);
             var blocks = 2048L * limits.written();
-            var script = LIMITED.formatted(limits.processor().toSeconds(), kilobytes, blocks);
+            var seconds = limits.processor().toSeconds();
+            var script = LIMITED.formatted(seconds, seconds + 2, kilobytes, blocks);
             words.addAll(List.of(SHELL.toString(), "-c", script, "kakolog-pdf"));
         }
         words.addAll(java());

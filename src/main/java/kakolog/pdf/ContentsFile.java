@@ -20,14 +20,22 @@ final class ContentsFile {
     static Outcome write(PDDocument document, Path file, Limits limits) throws IOException {
         try (var out = new DataOutputStream(new BufferedOutputStream(open(file)))) {
             var pages = PageNumbers.of(document, limits);
-            out.writeInt(pages.all());
-            out.flush();
+            begin(out, pages);
             var texts = new PageTexts(pages.read(), limits.characters(), text -> {
                 out.writeUTF(text);
                 // what was read stays read, whatever the next page is
                 out.flush();
             });
             return texts.read(document).or(pages.outcome());
+        }
+    }
+
+    private static void begin(DataOutputStream out, PageNumbers pages) throws Unwritable {
+        try {
+            out.writeInt(pages.all());
+            out.flush();
+        } catch (IOException failure) {
+            throw new Unwritable(failure);
         }
     }
 

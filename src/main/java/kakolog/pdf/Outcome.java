@@ -9,7 +9,9 @@ public enum Outcome {
     /** It opens only with a password. */
     ENCRYPTED(82),
     /** It asked for more pages, memory, time or bytes than {@link Limits} allow. */
-    BEYOND_LIMITS(83);
+    BEYOND_LIMITS(83),
+    /** The wall clock ran out, which may be the PDF's fault or that of a busy machine. */
+    OUT_OF_TIME(84);
 
     /** Beside the codes that java itself (1, 3), a shell (126, 127) and signals (128 and on) end with. */
     private final int exitCode;
@@ -22,7 +24,7 @@ public enum Outcome {
         return exitCode;
     }
 
-    /** A process that did not say how it ended was ended: by a limit of the machine or by the lack of memory. */
+    /** A process that came to the PDF and did not say how it ended was ended by a limit, or has crashed. */
     static Outcome ofExitCode(int code) {
         for (var outcome : values()) {
             if (outcome.exitCode == code) {

@@ -86,7 +86,10 @@ final class PageTexts extends PDFTextStripper {
 
         @Override
         public String toString() {
-            return kept.toString().strip();
+            int end = kept.length();
+            // the other half of the character was cut off
+            boolean half = end > 0 && Character.isHighSurrogate(kept.charAt(end - 1));
+            return kept.substring(0, half ? end - 1 : end).strip();
         }
     }
 }

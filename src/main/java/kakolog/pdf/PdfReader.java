@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 /**
  * Reads PDFs, each time in a process of its own, which a hostile or broken PDF can take no further than {@link Limits}.
  *
- * <p>No PDF makes it throw. Scripts in a PDF are not run, files in it are not opened, addresses in it are not followed.
- * It may be used by several threads; each call is one process.
+ * <p>No PDF makes it throw: what it throws is no fault of the PDF and may be gone the next time. Scripts in a PDF are not
+ * run, files in it are not opened, addresses in it are not followed. It may be used by several threads; each call is one
+ * process.
  */
 public final class PdfReader {
     private final Limits limits;
@@ -32,7 +33,7 @@ public final class PdfReader {
     /**
      * The number of pages and the text of each.
      *
-     * @throws UncheckedIOException where no process can be started or the folder cannot be written
+     * @throws UncheckedIOException where no process can be started, it is ended by others, or the folder cannot be written
      */
     public Contents contents(Path pdf) {
         return workshop.inside(room -> {
@@ -48,7 +49,7 @@ public final class PdfReader {
      * @param folder of the pictures of this PDF, made if it is missing
      * @param first page, from 1
      * @param last page, which may lie beyond the PDF's end
-     * @throws UncheckedIOException where no process can be started or a folder cannot be written
+     * @throws UncheckedIOException where no process can be started, it is ended by others, or a folder cannot be written
      */
     public Pictures images(Path pdf, Path folder, int first, int last) {
         var to = Math.min(last, limits.pages());

@@ -38,6 +38,13 @@ final class PageTextsTest {
     }
 
     @Test
+    void half_a_character_is_a_question_mark() throws IOException {
+        PageTexts.of(new Contents(1, List.of("a\ud83d b\ud83d\ude00"), Outcome.WHOLE))
+                .write(folder);
+        assertEquals(Optional.of(new PageTexts(1, List.of("a? b\ud83d\ude00"))), PageTexts.read(folder));
+    }
+
+    @Test
     void what_is_of_another_version_or_broken_is_as_if_it_were_not_there() throws IOException {
         assertEquals(Optional.empty(), PageTexts.read(folder));
         for (var text : List.of("", "0 3\nx\f", "1 x\n", "1", "garbage")) {

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process that reads: what it is given, and that it goes when its parent goes. */
 final class ChildTest {
@@ -93,6 +96,24 @@ final class ChildTest {
         assertTrue(failure.getMessage().contains("ended with 1: "), failure.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_process_that_others_end_is_no_fault_of_the_pdf(boolean forcibly) throws Exception {
+        var reader = new PdfReader(LIMITS, folder.resolve("workshop"));
+        var pdf = Pdfs.slides(folder, 300);
+        var pictures = folder.resolve("pictures");
+        var drawing = CompletableFuture.supplyAsync(() -> reader.images(pdf, pictures, 1, 300));
+        while (!PagePictures.areIn(pictures, 1) && !drawing.isDone()) {
+            Thread.onSpinWait();
+        }
+        var child = ProcessHandle.current().children().findFirst().orElseThrow();
+        assertTrue(forcibly ? child.destroyForcibly() : child.destroy());
+
+        var failure = assertThrows(ExecutionException.class, () -> drawing.get(20, TimeUnit.SECONDS));
+        var code = forcibly ? "137" : "143";
+        assertTrue(failure.getMessage().contains("ended with " + code), failure.getMessage());
+    }
+
     @Test
     void a_flood_of_complaints_is_drained_and_its_beginning_kept() throws Exception {
         assumeTrue(File.separatorChar == '/', "SKIPPED: no shell");
@@ -117,13 +138,10 @@ final class ChildTest {
 
     private static ProcessHandle javaBefore(CompletableFuture<?> end) {
         while (!end.isDone()) {
-            // the shell becomes it, so a child is not java from the first
+            // the shell becomes it, and before the shell it is a copy of this process
             var found = ProcessHandle.current()
                     .children()
-                    .filter(child -> child.info()
-                            .command()
-                            .filter(name -> name.endsWith("/java"))
-                            .isPresent())
+                    .filter(ChildTest::isReading)
                     .findFirst();
             if (found.isPresent()) {
                 return found.get();
@@ -131,5 +149,14 @@ final class ChildTest {
             Thread.onSpinWait();
         }
         throw new AssertionError("no child was seen");
+    }
+
+    private static boolean isReading(ProcessHandle child) {
+        try {
+            var words = Files.readString(Path.of("/proc", child.pid() + "", "cmdline"), UTF_8);
+            return words.split("\0", 2)[0].endsWith("/java") && words.contains("\0" + PdfChild.class.getName() + "\0");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 }

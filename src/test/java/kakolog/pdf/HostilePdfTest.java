@@ -90,7 +90,7 @@ final class HostilePdfTest {
         var moment = new Limits(128, Duration.ofSeconds(3), Duration.ofMillis(1), 300, 40, 20_000, 64);
         var hasty = new PdfReader(moment, folder.resolve("workshop"));
 
-        assertEquals(new Contents(0, List.of(), Outcome.BEYOND_LIMITS), hasty.contents(Pdfs.slides(folder, 1)));
+        assertEquals(new Contents(0, List.of(), Outcome.OUT_OF_TIME), hasty.contents(Pdfs.slides(folder, 1)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package kakolog.pdf;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -129,6 +130,30 @@ final class PdfReaderTest {
 
         assertEquals(new Contents(3, List.of("slide", "slide"), Outcome.BEYOND_LIMITS), few.contents(pdf));
         assertEquals(List.of(1, 2), few.images(pdf, pictures, 1, 3).pages());
+    }
+
+    @Test
+    void text_is_cut_between_two_characters() {
+        var four = new Limits(256, Limits.DEFAULT.processor(), Limits.DEFAULT.wallClock(), 9, 40, 4, 512);
+        var font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>";
+        var smile = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+                + " 1 beginbfchar <41> <D83DDE00> endbfchar endcmap";
+        var words = "BT /F 40 Tf 20 80 Td (xAA) Tj ET".getBytes(US_ASCII);
+        var pdf = Pdfs.page(folder, words, "/Font << /F 5 0 R >>", font, Pdfs.stream("", smile));
+
+        assertEquals(List.of("x😀😀"), reader.contents(pdf).texts());
+        assertEquals(
+                List.of("x😀"),
+                new PdfReader(four, folder.resolve("workshop")).contents(pdf).texts());
+    }
+
+    @Test
+    void contents_that_cannot_be_written_are_no_fault_of_the_pdf() throws IOException {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "SKIPPED: no /dev/full, which is always full");
+        try (var document = Documents.open(Pdfs.slides(folder, 1))) {
+            assertThrows(Unwritable.class, () -> ContentsFile.write(document, full, Limits.DEFAULT));
+        }
     }
 
     @Test
