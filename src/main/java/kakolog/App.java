@@ -2,13 +2,11 @@ package kakolog;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import kakolog.access.Policy;
-import kakolog.access.Viewer;
 import kakolog.archive.Api;
 import kakolog.archive.Calendars;
 import kakolog.archive.EventPages;
@@ -29,7 +27,6 @@ import kakolog.discord.Discord;
 import kakolog.evening.EveningPages;
 import kakolog.evening.StreamUrls;
 import kakolog.evening.WatchPanel;
-import kakolog.id.EventSlug;
 import kakolog.material.MaterialHouse;
 import kakolog.material.SizeLimit;
 import kakolog.operate.HealthPages;
@@ -179,7 +176,11 @@ public final class App implements AutoCloseable {
                 new LinkExports(events),
                 new Api(events, publicUrl, panel, materials.facts(), materials.panel()),
                 new SignInPages(discord, sessions, cookies, publicUrl, frames),
-                new MePages(membership, words, this::readable, frames),
+                new MePages(
+                        membership,
+                        words,
+                        (viewer, now) -> materials.panel().readable(events.current(), viewer, now),
+                        frames),
                 new ViewAsPages(sessions, changes),
                 new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),
                 new DeskPages(events, changes, frames),
@@ -228,7 +229,7 @@ public final class App implements AutoCloseable {
         return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
-    /** Where materials are kept, for whoever fills a portal before it starts. */
+    /** For whoever fills a portal before it starts. */
     public MaterialHouse materials() {
         return materials;
     }
@@ -259,10 +260,6 @@ public final class App implements AutoCloseable {
         search.close();
         database.close();
         data.close();
-    }
-
-    private List<EventSlug> readable(Viewer viewer, Instant now) {
-        return materials.panel().readable(events.current(), viewer, now);
     }
 
     /** With all that the clock has published. */

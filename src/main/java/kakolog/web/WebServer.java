@@ -241,7 +241,26 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answerFault(Exception fault, Context context) {
+        settle(context);
         delivery.send(context, Stored.once(errors.answer(fault, asking(context))), false);
+    }
+
+    /**
+     * A refused form may still be on its way. A short one is taken and dropped; with a longer one the connection ends, and
+     * says so: it would end unsaid otherwise, under the next request of whoever keeps it.
+     */
+    private static void settle(Context context) {
+        var request = context.req();
+        long length = request.getContentLengthLong();
+        if (length > Form.BYTES || request.getHeader("Transfer-Encoding") != null) {
+            context.res().setHeader("Connection", "close");
+        } else if (length > 0) {
+            try {
+                request.getInputStream().readNBytes((int) length);
+            } catch (IOException gone) {
+                // Then nobody is there to be answered.
+            }
+        }
     }
 
     /** Who asks, even where that very question is what failed. */
