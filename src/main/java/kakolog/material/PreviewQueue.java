@@ -55,6 +55,7 @@ final class PreviewQueue implements AutoCloseable {
     }
 
     /** Notes that a PDF's turn has failed, and puts its next one into the queue after a while, unless it is given up. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its executor
     void failed(BlobId pdf, Throwable failure, Runnable again) {
         int turn = failures.merge(pdf, 1, Integer::sum);
         if (turn == 1) {
@@ -64,7 +65,7 @@ final class PreviewQueue implements AutoCloseable {
             LOG.error("a PDF could not be read {} times; it is tried again at the next start", turn);
             return;
         }
-        var unused = later.schedule(() -> last(again), delays.get(turn - 1).toMillis(), TimeUnit.MILLISECONDS);
+        later.schedule(() -> last(again), delays.get(turn - 1).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void log(Throwable failure) {
