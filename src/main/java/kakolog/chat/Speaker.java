@@ -1,0 +1,18 @@
+package kakolog.chat;
+
+import kakolog.id.Snowflake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who wrote, reacted or was named; their picture is kept under {@link Medium#avatar}.
+ *
+ * @param name as it was shown: the nickname, else the display name, else the account's
+ * @param account the account's name
+ * @param color of the name, as 0xRRGGBB; null for the usual one
+ */
+public record Speaker(
+        Snowflake id,
+        String name,
+        String account,
+        boolean bot,
+        @Nullable Integer color) {}
