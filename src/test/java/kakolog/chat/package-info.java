@@ -1,0 +1,4 @@
+@NullMarked
+package kakolog.chat;
+
+import org.jspecify.annotations.NullMarked;
