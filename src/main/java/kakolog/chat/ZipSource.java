@@ -1,0 +1,115 @@
+package kakolog.chat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** A zip of documents and their media. Nothing of it is ever unpacked to disk. */
+final class ZipSource implements Source {
+    private static final int MOST_ENTRIES = 200_000;
+    private static final long LONGEST_DOCUMENT = 2L << 30;
+
+    private final String name;
+    private final ZipFile zip;
+    private final ZipNames names = new ZipNames();
+
+    private ZipSource(String name, ZipFile zip) {
+        this.name = name;
+        this.zip = zip;
+    }
+
+    static ZipSource open(NamedFile file) throws BadExport, IOException {
+        var name = Cleaned.name(file.name());
+        if (!ZipEnds.areModest(file.path())) {
+            throw BadExport.crowdedZip(name, MOST_ENTRIES);
+        }
+        var source = new ZipSource(name, opened(file, name));
+        try {
+            source.index();
+            return source;
+        } catch (BadExport bad) {
+            source.close();
+            throw bad;
+        }
+    }
+
+    private static ZipFile opened(NamedFile file, String name) throws BadExport, IOException {
+        try {
+            return new ZipFile(file.path().toFile(), StandardCharsets.UTF_8);
+        } catch (ZipException notInUtf8) {
+            return inJapanese(file, name, notInUtf8);
+        }
+    }
+
+    /** What Windows packs there has names in its old encoding. */
+    private static ZipFile inJapanese(NamedFile file, String name, ZipException first) throws BadExport, IOException {
+        try {
+            return new ZipFile(file.path().toFile(), Charset.forName("windows-31j"));
+        } catch (ZipException broken) {
+            broken.addSuppressed(first);
+            var bad = String.valueOf(broken.getMessage()).contains("encrypted")
+                    ? BadExport.encryptedZip(name)
+                    : BadExport.brokenZip(name);
+            bad.initCause(broken);
+            throw bad;
+        }
+    }
+
+    private void index() throws BadExport {
+        if (zip.size() > MOST_ENTRIES) {
+            throw BadExport.crowdedZip(name, MOST_ENTRIES);
+        }
+        try {
+            for (var all = zip.entries(); all.hasMoreElements(); ) {
+                var entry = all.nextElement();
+                if (!names.add(entry)) {
+                    throw BadExport.twice(shown(entry.getName()));
+                }
+            }
+        } catch (IllegalArgumentException badName) {
+            throw (BadExport) BadExport.brokenZip(name).initCause(badName);
+        }
+    }
+
+    @Override
+    public List<Written> documents() throws BadExport {
+        var documents = new ArrayList<Written>();
+        for (var one : names.documents()) {
+            var entry = one.getValue();
+            if (entry.getSize() > LONGEST_DOCUMENT) {
+                throw BadExport.bomb(shown(one.getKey()));
+            }
+            documents.add(new Written(shown(one.getKey()), entry.getSize(), () -> unpacked(entry, LONGEST_DOCUMENT)));
+        }
+        if (documents.isEmpty()) {
+            throw BadExport.withoutLog(name);
+        }
+        return documents;
+    }
+
+    @Override
+    public Optional<InputStream> open(String location, long most) throws IOException {
+        var found = names.medium(location).filter(entry -> entry.getSize() <= most);
+        return found.isEmpty() ? Optional.empty() : Optional.of(unpacked(found.get(), most));
+    }
+
+    private InputStream unpacked(ZipEntry entry, long most) throws IOException {
+        return new Unpacked(zip.getInputStream(entry), entry, most);
+    }
+
+    private String shown(String entry) {
+        return name + ": " + Cleaned.name(entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}
