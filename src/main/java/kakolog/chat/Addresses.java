@@ -1,12 +1,22 @@
 package kakolog.chat;
 
-import kakolog.id.Snowflake;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Where pictures that belong to people and signs are to be had; empty for nowhere. */
-sealed interface Addresses permits WrittenAddresses, CdnAddresses {
-    String avatar(Snowflake id, Fields user);
+/** Collects the addresses that a message links to. */
+final class Addresses implements Walk {
+    private final Set<String> addresses = new LinkedHashSet<>();
 
-    String emoji(Snowflake id, Fields emoji);
+    static List<String> of(String text) {
+        var walk = new Addresses();
+        walk.all(MarkupReader.read(text));
+        return new ArrayList<>(walk.addresses);
+    }
 
-    String sticker(Snowflake id, Fields sticker);
+    @Override
+    public void link(String address, List<Node> label) {
+        addresses.add(address);
+    }
 }

@@ -18,7 +18,7 @@ public final class ApiMessages {
     private static final Pattern EMOJI = Pattern.compile("<a?:(\\w{1,100}):(\\d{1,20})>");
 
     private final Listener listener;
-    private final Addresses addresses;
+    private final MediaAddresses addresses;
     private final Speakers speakers;
 
     /**

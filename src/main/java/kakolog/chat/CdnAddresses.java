@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import kakolog.id.Snowflake;
 
 /** The addresses that Discord's reference has for what the API names by id. */
-final class CdnAddresses implements Addresses {
+final class CdnAddresses implements MediaAddresses {
     private static final int LOTTIE = 3;
     private static final int GIF = 4;
 

@@ -16,7 +16,7 @@ final class ExportMessages {
             "Changed the channel icon.", "Changed the channel name.", "Changed the channel name: ", "Started a thread.");
 
     private final Listener listener;
-    private final Addresses addresses = new WrittenAddresses();
+    private final MediaAddresses addresses = new WrittenAddresses();
     private final Speakers speakers;
     private final @Nullable Snowflake thread;
     private final RoleNames roles;

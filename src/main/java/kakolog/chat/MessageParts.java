@@ -22,11 +22,11 @@ final class MessageParts {
     private static final long SPOILER = 1 << 3;
 
     private final Listener listener;
-    private final Addresses addresses;
+    private final MediaAddresses addresses;
     private final Snowflake message;
     private int pictures;
 
-    MessageParts(Listener listener, Addresses addresses, Snowflake message) {
+    MessageParts(Listener listener, MediaAddresses addresses, Snowflake message) {
         this.listener = listener;
         this.addresses = addresses;
         this.message = message;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads people, in the spelling of the API and in that of DiscordChatExporter. */
 final class Speakers {
     private final Listener listener;
-    private final Addresses addresses;
+    private final MediaAddresses addresses;
 
-    Speakers(Listener listener, Addresses addresses) {
+    Speakers(Listener listener, MediaAddresses addresses) {
         this.listener = listener;
         this.addresses = addresses;
     }

@@ -3,7 +3,7 @@ package kakolog.chat;
 import kakolog.id.Snowflake;
 
 /** The addresses and paths that an export gives. */
-final class WrittenAddresses implements Addresses {
+final class WrittenAddresses implements MediaAddresses {
     @Override
     public String avatar(Snowflake id, Fields user) {
         return user.text("avatarUrl");

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * address without a blank into it; here an address ends where ASCII ends.
  */
 final class BareAddresses implements Parser.ParserExtension {
-    private static final Pattern ADDRESS = Pattern.compile("https?://[!-~&&[^<>\"`|\\\\^{}]]+");
+    private static final Pattern SCHEME = Pattern.compile("https?://");
 
     @Override
     public void parserOptions(MutableDataHolder options) {}
@@ -42,13 +42,16 @@ final class BareAddresses implements Parser.ParserExtension {
         @Override
         public void process(NodeTracker state, Node text) {
             var chars = text.getChars();
-            var found = ADDRESS.matcher(chars);
+            var found = SCHEME.matcher(chars);
             int done = 0;
             while (found.find()) {
-                int end = endOfAddress(chars, found.start(), found.end());
-                insertText(state, text, chars.subSequence(done, found.start()));
-                insertLink(state, text, chars.subSequence(found.start(), end));
-                done = end;
+                int start = found.start();
+                int end = start < done ? start : BareAddress.end(chars, start, chars.length());
+                if (end > start) {
+                    insertText(state, text, chars.subSequence(done, start));
+                    insertLink(state, text, chars.subSequence(start, end));
+                    done = end;
+                }
             }
             if (done > 0) {
                 insertText(state, text, chars.subSequence(done, chars.length()));
@@ -71,28 +74,6 @@ final class BareAddresses implements Parser.ParserExtension {
             link.setCharsFromContent();
             before.insertBefore(link);
             state.nodeAddedWithChildren(link);
-        }
-
-        /** An address does not end in punctuation, nor in a bracket that it did not open. */
-        private static int endOfAddress(BasedSequence chars, int start, int end) {
-            int at = end;
-            while (at > start) {
-                char last = chars.charAt(at - 1);
-                boolean unopened = last == ')' && count(chars, start, at, ')') > count(chars, start, at, '(');
-                if (".,:;!?'*_~".indexOf(last) < 0 && !unopened) {
-                    break;
-                }
-                at--;
-            }
-            return at;
-        }
-
-        private static int count(BasedSequence chars, int start, int end, char wanted) {
-            int count = 0;
-            for (int at = start; at < end; at++) {
-                count += chars.charAt(at) == wanted ? 1 : 0;
-            }
-            return count;
         }
     }
 }

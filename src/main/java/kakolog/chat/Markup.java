@@ -1,0 +1,46 @@
+package kakolog.chat;
+
+import java.util.List;
+
+/**
+ * The markup that messages of Discord are written in. Whatever the text, reading it takes time in proportion to its length,
+ * and nothing of it reaches a page but as text.
+ */
+public final class Markup {
+    private Markup() {}
+
+    /**
+     * Safe HTML, inline and blocks mixed, for the inside of a {@code <div dir="auto">}, which also ends what marks of
+     * direction leave open. Spoilers are {@code .spoiler}, shown by the style sheet while they are pointed at or focused.
+     */
+    public static String html(String text, Names names) {
+        return MarkupHtml.of(text, names);
+    }
+
+    /**
+     * The words in one line, to search and to quote: without marks, ids and moments, with code and addresses. What a spoiler
+     * hides is in it.
+     */
+    public static String plain(String text) {
+        return PlainText.of(text);
+    }
+
+    /** The addresses that it links to, http and https, in order and each once. */
+    public static List<String> addresses(String text) {
+        return Addresses.of(text);
+    }
+
+    public static boolean hasCode(String text) {
+        return CodeFinder.finds(text);
+    }
+
+    /** Whether it asks something; a guess by question marks and by how Japanese questions end. */
+    public static boolean asks(String text) {
+        return Questions.asks(text);
+    }
+
+    /** Whether it is 1 to 27 emoji and nothing else, which are shown large. */
+    public static boolean isOnlyEmoji(String text) {
+        return OnlyEmoji.is(text);
+    }
+}

@@ -1,0 +1,101 @@
+package kakolog.chat;
+
+import java.time.Instant;
+import java.util.List;
+import kakolog.id.Snowflake;
+
+/** Writes the words of a message in one line. */
+final class PlainText implements Walk {
+    private final StringBuilder plain = new StringBuilder();
+
+    static String of(String text) {
+        var writer = new PlainText();
+        writer.all(MarkupReader.read(text));
+        return oneLine(writer.plain);
+    }
+
+    /** Marks that turn the direction are left out: nobody isolates a line that is quoted. */
+    private static String oneLine(CharSequence text) {
+        var line = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean blank = Character.isWhitespace(c);
+            boolean begins = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+            if (!Clean.turns(c) && !(blank && begins)) {
+                line.append(blank ? ' ' : c);
+            }
+        }
+        return line.toString().strip();
+    }
+
+    @Override
+    public void words(String text) {
+        plain.append(text);
+    }
+
+    @Override
+    public void newLine() {
+        plain.append('\n');
+    }
+
+    @Override
+    public void code(String code) {
+        plain.append(code);
+    }
+
+    @Override
+    public void fenced(String language, String code) {
+        plain.append('\n').append(code).append('\n');
+    }
+
+    @Override
+    public void link(String address, List<Node> label) {
+        all(label);
+        plain.append(label.isEmpty() ? "" : " ").append(address);
+        plain.append(label.isEmpty() ? "" : " ");
+    }
+
+    @Override
+    public void mention(Node.Mentioned what, Snowflake id) {
+        plain.append(what.sign());
+    }
+
+    @Override
+    public void called(String name) {
+        plain.append(name);
+    }
+
+    @Override
+    public void emoji(String name, Snowflake id) {
+        plain.append(':').append(name).append(':');
+    }
+
+    @Override
+    public void moment(Instant at, char style) {
+        plain.append(' ');
+    }
+
+    @Override
+    public void quote(List<Node> inside) {
+        onItsOwn(inside);
+    }
+
+    @Override
+    public void heading(int level, List<Node> inside) {
+        onItsOwn(inside);
+    }
+
+    @Override
+    public void listing(int start, List<Node.Item> items) {
+        for (var item : items) {
+            onItsOwn(item.inside());
+            all(item.under());
+        }
+    }
+
+    private void onItsOwn(List<Node> inside) {
+        newLine();
+        all(inside);
+        newLine();
+    }
+}
