@@ -6,14 +6,17 @@ import kakolog.id.Snowflake;
 
 /** The routes below {@code /api/v10} that we use, as Discord answers them. */
 final class ApiRoutes {
-    private static final Pattern GUILD = Pattern.compile("/guilds/(\\d{1,20})(/roles|/members/(\\d{1,20}))?");
+    private static final Pattern GUILD =
+            Pattern.compile("/guilds/(\\d{1,20})(/roles|/channels|/threads/active|/members/(\\d{1,20}))?");
 
     private final Community community;
+    private final ChannelRoutes channels;
     private final Grants grants;
     private final Credentials credentials;
 
-    ApiRoutes(Community community, Grants grants, Credentials credentials) {
+    ApiRoutes(Community community, Cdn cdn, Grants grants, Credentials credentials) {
         this.community = community;
+        this.channels = new ChannelRoutes(community, new MessageRoutes(community, cdn));
         this.grants = grants;
         this.credentials = credentials;
     }
@@ -36,9 +39,9 @@ final class ApiRoutes {
             return Told.json(200, Bodies.bot());
         }
         if (path.equals("/applications/@me")) {
-            return Told.json(200, Bodies.application());
+            return Told.json(200, Bodies.application(community.channels().mayReadMessages()));
         }
-        return guild(path, wrongUser);
+        return ChannelRoutes.isOne(path) ? channels.answer(asked, path) : guild(path, wrongUser);
     }
 
     private Told guild(String path, boolean wrongUser) {
@@ -53,15 +56,19 @@ final class ApiRoutes {
         if (!ours) {
             return Told.error(404, 10004, "Unknown Guild");
         }
-        return shape.group(2) == null
-                ? Told.json(200, Bodies.guild(community.roles()))
-                : Told.json(200, community.roles().stream().map(Bodies::role).toList());
+        return switch (String.valueOf(shape.group(2))) {
+            case "/roles" ->
+                Told.json(200, community.roles().stream().map(Bodies::role).toList());
+            case "/channels" -> channels.ofGuild();
+            case "/threads/active" -> channels.active();
+            default -> Told.json(200, Bodies.guild(community.roles()));
+        };
     }
 
     private Told member(String text) {
         var id = Snowflake.of(text);
         if (id.isPresent() && id.get().equals(Community.BOT)) {
-            return Told.json(200, Bodies.botMember());
+            return Told.json(200, Bodies.member(Bodies.botAsMember()));
         }
         if (id.isEmpty() || community.person(id.get()).isEmpty()) {
             return Told.error(404, 10013, "Unknown User");

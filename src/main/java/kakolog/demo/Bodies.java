@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The objects of Discord's API, with fields that its documents do not name: it adds some at any time. */
 final class Bodies {
-    /** Message content and guild members, as granted to a small application. */
-    private static final int FLAGS = 1 << 19 | 1 << 15;
+    /** As granted to a small application. */
+    private static final int MESSAGE_CONTENT = 1 << 19;
+
+    private static final int GUILD_MEMBERS = 1 << 15;
 
     private Bodies() {}
 
@@ -50,9 +52,13 @@ final class Bodies {
     }
 
     /** The bot is in the server like anybody else, with the role that Discord made for it. */
-    static Map<String, Object> botMember() {
-        var bot = new Member(Community.BOT, "kakolog", null, null, null, Set.of(Community.BOT_ROLE), null, false);
-        return member(bot);
+    static Member botAsMember() {
+        return new Member(Community.BOT, "kakolog", null, null, null, Set.of(Community.BOT_ROLE), null, false);
+    }
+
+    /** As messages tell it: without what is told of oneself only. */
+    static Map<String, Object> author(Person person) {
+        return base(person.id().toString(), person.username(), person.globalName(), person.avatar());
     }
 
     static Map<String, Object> role(Role role) {
@@ -107,14 +113,15 @@ final class Bodies {
         return body;
     }
 
-    static Map<String, Object> application() {
+    /** @param mayReadMessages whether messages come with their text */
+    static Map<String, Object> application(boolean mayReadMessages) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("id", Community.BOT.toString());
         body.put("name", "kakolog");
         body.put("icon", null);
         body.put("description", "");
         body.put("bot_public", false);
-        body.put("flags", FLAGS);
+        body.put("flags", GUILD_MEMBERS | (mayReadMessages ? MESSAGE_CONTENT : 0));
         body.put("storefront_available", false);
         return body;
     }

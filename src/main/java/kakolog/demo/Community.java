@@ -33,6 +33,7 @@ public final class Community {
     private final Map<Snowflake, Person> people = new LinkedHashMap<>();
     private final Map<Snowflake, Standing> members = new HashMap<>();
     private final Map<Snowflake, Role> roles = new LinkedHashMap<>();
+    private final Channels channels = new Channels();
     private long nextRole = 870000000000000001L;
 
     /** Someone's standing in the server. */
@@ -50,6 +51,7 @@ public final class Community {
         people.clear();
         members.clear();
         roles.clear();
+        channels.reset();
         put(new Role(GUILD, "@everyone", 0, false, false, EVERYBODYS));
         put(new Role(ROLE_OF_MAY, "2021-05-18", 1, false, false, BigInteger.ZERO));
         put(new Role(ROLE_OF_JULY, "2021-07-06", 2, false, false, BigInteger.ZERO));
@@ -67,6 +69,11 @@ public final class Community {
 
     public Snowflake guild() {
         return GUILD;
+    }
+
+    /** Its channels, with what is written there. */
+    public Channels channels() {
+        return channels;
     }
 
     /** Comes into the server, without a role; makes a new account known, too. Who is in it already stays as they are. */

@@ -44,7 +44,9 @@ final class Quota {
         headers.put("X-RateLimit-Remaining", String.valueOf(Math.max(0, limit - window.used())));
         headers.put("X-RateLimit-Reset", decimal(reset.toEpochMilli() / 1e3));
         headers.put("X-RateLimit-Reset-After", decimal(resetAfter));
-        headers.put("X-RateLimit-Bucket", Integer.toHexString(bucket.hashCode()));
+        // The same for all channels and servers: who counts by it alone counts wrongly.
+        var id = bucket.replaceAll("/\\d+", "/{id}").hashCode();
+        headers.put("X-RateLimit-Bucket", Integer.toHexString(id));
         return headers;
     }
 

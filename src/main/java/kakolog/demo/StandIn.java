@@ -40,6 +40,7 @@ public final class StandIn implements AutoCloseable {
     private final AuthorizePage authorizePage;
     private final TokenRoute tokenRoute;
     private final ApiRoutes apiRoutes;
+    private final Cdn cdn;
     private final Quota quota = new Quota();
     private final Faults faults = new Faults();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -62,8 +63,10 @@ public final class StandIn implements AutoCloseable {
         var grants = new Grants(clock);
         this.authorizePage = new AuthorizePage(community, grants, CREDENTIALS.clientId());
         this.tokenRoute = new TokenRoute(grants, CREDENTIALS);
-        this.apiRoutes = new ApiRoutes(community, grants, CREDENTIALS);
+        this.cdn = new Cdn(community, clock);
+        this.apiRoutes = new ApiRoutes(community, cdn, grants, CREDENTIALS);
         this.port = open(port);
+        cdn.standAt(url());
     }
 
     /** The base address to give to the client. */
@@ -82,6 +85,11 @@ public final class StandIn implements AutoCloseable {
 
     public Community community() {
         return community;
+    }
+
+    /** Discord's files, at the same address. */
+    public Cdn cdn() {
+        return cdn;
     }
 
     /** The next call that it fits fails so; several wait for their turn. */
@@ -159,6 +167,10 @@ public final class StandIn implements AutoCloseable {
         try (exchange) {
             var asked = Asked.of(exchange);
             calls.add(new Call(asked.method(), asked.path(), clock.instant()));
+            if (Cdn.has(asked.path())) {
+                cdn.answer(exchange, asked);
+                return;
+            }
             var told = answer(asked);
             if (told != null) {
                 send(exchange, told);
@@ -192,9 +204,10 @@ public final class StandIn implements AutoCloseable {
         if (asked.is("POST", API + "/oauth2/token")) {
             return tokenRoute.answer(asked, fault == Fault.Kind.WRONG_SCOPE);
         }
-        // One count for all members of a guild, and for each user's token.
+        // One count for all members of a guild, for all messages of a channel, and for each user's token.
         boolean ofUser = asked.header("Authorization").startsWith("Bearer ");
-        var route = path.replaceFirst("/members/\\d+", "/members/{user}");
+        var route = path.replaceFirst("/members/\\d+", "/members/{user}")
+                .replaceFirst("/messages/\\d+", "/messages/{message}");
         var counted = quota.count(ofUser ? route + asked.header("Authorization") : route);
         var told = counted.over()
                 ? Faults.rateLimited(counted.resetAfter(), false)

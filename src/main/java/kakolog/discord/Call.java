@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One question as Discord's API takes it.
  *
  * @param route what Discord counts it under: the method, the path without minor ids
- * @param major the id that has a count of its own, a guild's; empty where there is none
+ * @param major the id that has a count of its own, a guild's or a channel's; empty where there is none
  * @param authorization the value of the header, a secret
  * @param form a form to send; null for a plain GET
  * @param kind who asks
@@ -27,6 +27,8 @@ record Call(
         BOT,
         /** The bot again, for one member; asked so often that it has a pace of its own. */
         MEMBER_CHECK,
+        /** The bot again, for what may be long: no page waits for it. */
+        HISTORY,
         /** A user's own token, counted for this user alone. */
         USER,
         /** A code for a token: a code is worth something once. */
@@ -52,6 +54,24 @@ record Call(
                 Kind.MEMBER_CHECK);
     }
 
+    /** About all of a server's channels. */
+    static Call channelsOf(Snowflake guild, String rest, Credentials credentials) {
+        var token = "Bot " + credentials.botToken();
+        return new Call(
+                "/guilds/" + guild + rest, "/guilds/{guild}" + rest, guild.toString(), token, null, Kind.HISTORY);
+    }
+
+    /** @param query what follows the path, with its question mark; empty for nothing */
+    static Call channel(Snowflake channel, String rest, String query, Credentials credentials) {
+        return new Call(
+                "/channels/" + channel + rest + query,
+                "/channels/{channel}" + rest,
+                channel.toString(),
+                "Bot " + credentials.botToken(),
+                null,
+                Kind.HISTORY);
+    }
+
     static Call user(String path, String token) {
         return new Call(path, path, "", "Bearer " + token, null, Kind.USER);
     }
@@ -61,7 +81,7 @@ record Call(
     }
 
     boolean isBot() {
-        return kind == Kind.BOT || kind == Kind.MEMBER_CHECK;
+        return kind == Kind.BOT || kind == Kind.MEMBER_CHECK || kind == Kind.HISTORY;
     }
 
     boolean mayBeRepeated() {

@@ -3,20 +3,24 @@ package kakolog.discord;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import kakolog.id.Snowflake;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks Discord who someone is and which roles they hold. Each question waits for its answer, up to five seconds for
- * its turn and five for each of at most three tries; what cannot be told comes back as {@link Reply.Unclear}, never as an exception.
+ * Asks Discord who someone is, which roles they hold, and what was said in a channel. Each question waits for its answer,
+ * up to five seconds for its turn and five for each of at most three tries (ten about channels); what cannot be told comes
+ * back as {@link Reply.Unclear}, never as an exception.
  * Thread safe.
  */
 public final class Discord implements AutoCloseable {
     private static final Set<String> NEVER = Set.of();
+    private static final Set<String> NOT_TO_BE_READ = Set.of(Reply.No.UNKNOWN_CHANNEL, Reply.No.MISSING_ACCESS);
     private static final Set<String> NOT_A_MEMBER = Set.of(Reply.No.UNKNOWN_MEMBER, Reply.No.UNKNOWN_USER);
 
     private final URI base;
@@ -96,6 +100,52 @@ public final class Discord implements AutoCloseable {
         return ask(Call.bot("/applications/@me", credentials), object(Shapes::application));
     }
 
+    /** One channel or thread; a definite no where there is none, or the bot may not see it. */
+    public Reply<Channel> channel(Snowflake channel) {
+        return ask(Call.channel(channel, "", "", credentials), NOT_TO_BE_READ, object(Shapes::channel))
+                .then(answered -> answered.id().equals(channel)
+                        ? new Reply.Known<>(answered)
+                        : new Reply.Unclear<>("Discord answered with another channel than the one asked for"));
+    }
+
+    /** All channels of the server, those that the bot may not see too, in no particular order; threads are not among them. */
+    public Reply<List<Channel>> channels(Snowflake guild) {
+        return ask(
+                Call.channelsOf(guild, "/channels", credentials), NEVER, array -> Fields.list(array, Shapes::channel));
+    }
+
+    /**
+     * The messages of a channel or thread that follow this id, the oldest first, as objects of Discord's. Who may not
+     * read the past gets none, and Discord does not say so; fewer than the limit are no sign of the end.
+     *
+     * @param limit 1 to 100
+     */
+    public Reply<List<JsonNode>> messages(Snowflake channel, Snowflake after, int limit) {
+        var query = "?limit=" + limit + "&after=" + after;
+        return ask(
+                Call.channel(channel, "/messages", query, credentials),
+                NOT_TO_BE_READ,
+                array -> Pages.oldestFirst(array, channel, after));
+    }
+
+    /** All threads of the server that are not archived and that the bot may see. */
+    public Reply<Threads> activeThreads(Snowflake guild) {
+        return ask(Call.channelsOf(guild, "/threads/active", credentials), NEVER, object(Shapes::threads));
+    }
+
+    /**
+     * Public threads of the channel in its archive, at most a hundred, the last archived first; some may be active again.
+     *
+     * @param before archived before this; null for the newest
+     */
+    public Reply<Threads> archivedThreads(Snowflake channel, @Nullable Instant before) {
+        var query = "?limit=100" + (before == null ? "" : "&before=" + before);
+        return ask(
+                Call.channel(channel, "/threads/archived/public", query, credentials),
+                NOT_TO_BE_READ,
+                object(Shapes::threads));
+    }
+
     /** How far Discord's clock was ahead of ours at its last answer, to a second or two; empty before one that said it. */
     public Optional<Duration> ahead() {
         return wire.ahead();
@@ -111,7 +161,11 @@ public final class Discord implements AutoCloseable {
     }
 
     private <T> Reply<T> ask(Call call, Function<JsonNode, T> reader) {
-        return outcomes.count(wire.ask(call).then(answer -> Reading.ofBot(answer, NEVER, reader)));
+        return ask(call, NEVER, reader);
+    }
+
+    private <T> Reply<T> ask(Call call, Set<String> no, Function<JsonNode, T> reader) {
+        return outcomes.count(wire.ask(call).then(answer -> Reading.ofBot(answer, no, reader)));
     }
 
     private static <T> Function<JsonNode, T> object(Function<Fields, T> reader) {

@@ -62,6 +62,19 @@ record Fields(JsonNode object) {
         return id(name, required(name));
     }
 
+    /** Null where it is missing or null. */
+    @Nullable
+    Snowflake idOrNull(String name) {
+        var node = object.get(name);
+        return node == null || node.isNull() ? null : id(name, node);
+    }
+
+    /** Empty where it is missing or null. */
+    <T> List<T> objects(String name, Function<Fields, T> reader) {
+        var array = object.get(name);
+        return array == null || array.isNull() ? List.of() : list(array, reader);
+    }
+
     Set<Snowflake> ids(String name) {
         var array = required(name);
         if (!array.isArray()) {
@@ -131,6 +144,10 @@ record Fields(JsonNode object) {
         } catch (DateTimeException notATime) {
             throw new WrongShape(name);
         }
+    }
+
+    JsonNode array(String name) {
+        return required(name);
     }
 
     private JsonNode required(String name) {

@@ -8,14 +8,13 @@ import tools.jackson.databind.JsonNode;
 /** Tells from an answer of the API which kind of reply it is. */
 final class Reading {
     private static final String UNKNOWN_GUILD = "10004";
-    private static final String MISSING_ACCESS = "50001";
 
     private Reading() {}
 
     /**
      * What the bot was answered.
      *
-     * @param no the codes that with 404 are a definite no on this route
+     * @param no the codes that with 404 are a definite no on this route; the missing access to a channel, with 403
      */
     static <T> Reply<T> ofBot(Answer answer, Set<String> no, Function<JsonNode, T> reader) {
         if (answer.status() == 401) {
@@ -29,8 +28,10 @@ final class Reading {
         if (answer.status() == 404 && no.contains(code)) {
             return new Reply.No<>(code);
         }
-        if (answer.status() == 403 && code.equals(MISSING_ACCESS)) {
-            return new Reply.OurFault<>("the bot is not in this server (403 50001)");
+        if (answer.status() == 403 && code.equals(Reply.No.MISSING_ACCESS)) {
+            return no.contains(code)
+                    ? new Reply.No<>(code)
+                    : new Reply.OurFault<>("the bot is not in this server (403 50001)");
         }
         if (answer.status() == 404 && code.equals(UNKNOWN_GUILD)) {
             return new Reply.OurFault<>("there is no such server for the bot (404 10004)");

@@ -31,13 +31,17 @@ public sealed interface Reply<T> {
     }
 
     /**
-     * A definite no: not a member, no such account, a code that is worth nothing.
+     * A definite no: not a member, no such account or channel, a code that is worth nothing.
      *
      * @param code Discord's number or word for it, or one of the words here
      */
     record No<T>(String code) implements Reply<T> {
         public static final String UNKNOWN_MEMBER = "10007";
         public static final String UNKNOWN_USER = "10013";
+        public static final String UNKNOWN_CHANNEL = "10003";
+        /** Of a channel: the bot may not see it. */
+        public static final String MISSING_ACCESS = "50001";
+
         public static final String INVALID_GRANT = "invalid_grant";
         /** Our own word: the sign-in went through, but not for the right to know who it is. */
         public static final String IDENTIFY_NOT_GRANTED = "identify_not_granted";

@@ -40,4 +40,42 @@ final class Shapes {
     static Application application(Fields application) {
         return new Application(application.id("id"), application.bits("flags"));
     }
+
+    static Channel channel(Fields channel) {
+        var name = channel.textOrNull("name");
+        return new Channel(
+                channel.id("id"),
+                name == null ? "" : name,
+                channel.number("type"),
+                channel.idOrNull("guild_id"),
+                channel.idOrNull("parent_id"),
+                channel.objects("permission_overwrites", Shapes::overwrite));
+    }
+
+    private static Channel.Overwrite overwrite(Fields overwrite) {
+        return new Channel.Overwrite(
+                overwrite.id("id"),
+                overwrite.number("type") == 1,
+                overwrite.decimal("allow"),
+                overwrite.decimal("deny"));
+    }
+
+    /** Only the archive says whether there are more; those in use come all at once. */
+    static Threads threads(Fields answer) {
+        return new Threads(Fields.list(answer.array("threads"), Shapes::thread), answer.isTrue("has_more"));
+    }
+
+    private static ChannelThread thread(Fields thread) {
+        var archivedAt = thread.in("thread_metadata").timeOrNull("archive_timestamp");
+        if (archivedAt == null) {
+            throw new Fields.WrongShape("archive_timestamp");
+        }
+        return new ChannelThread(
+                thread.id("id"),
+                thread.text("name"),
+                thread.number("type"),
+                thread.id("parent_id"),
+                thread.idOrNull("last_message_id"),
+                archivedAt);
+    }
 }

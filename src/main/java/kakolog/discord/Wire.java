@@ -29,6 +29,9 @@ final class Wire implements AutoCloseable {
     /** Pages wait for this: a member check must not hold a visitor longer. */
     static final Limits LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(5), 1 << 20);
 
+    /** A hundred messages with all that may hang on them; who reads a channel's past has time. */
+    static final Limits HISTORY = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), 8 << 20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration UNTOLD = Duration.ofMinutes(1);
@@ -38,6 +41,7 @@ final class Wire implements AutoCloseable {
     private final URI api;
     private final Clock clock;
     private final Outbound outbound;
+    private final Outbound history;
     private final RateLimits limits;
     private final InvalidAnswers invalid;
     private final String userAgent;
@@ -47,10 +51,11 @@ final class Wire implements AutoCloseable {
     private volatile Hold refused = Hold.none();
     private volatile @Nullable Dated dated;
 
-    Wire(URI base, Clock clock, Limits limits, int invalidAnswers) {
+    Wire(URI base, Clock clock, Limits limits, Limits history, int invalidAnswers) {
         this.api = base.resolve("/api/v10");
         this.clock = clock;
         this.outbound = new Outbound(Set.of(base), limits);
+        this.history = new Outbound(Set.of(base), history);
         this.limits = new RateLimits(clock);
         this.invalid = new InvalidAnswers(clock, invalidAnswers);
         var version = Wire.class.getPackage().getImplementationVersion();
@@ -58,7 +63,7 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(URI base, Clock clock) {
-        this(base, clock, LIMITS, INVALID_ANSWERS);
+        this(base, clock, LIMITS, HISTORY, INVALID_ANSWERS);
     }
 
     /** What an answer said of the time, and when that was here. */
@@ -144,7 +149,8 @@ final class Wire implements AutoCloseable {
         var hold = Duration.ZERO;
         try {
             var method = call.form() == null ? "GET" : "POST";
-            answer = outbound.ask(new Question(method, addressOf(call.path()), call.headers(userAgent), call.form()));
+            var way = call.kind() == Call.Kind.HISTORY ? history : outbound;
+            answer = way.ask(new Question(method, addressOf(call.path()), call.headers(userAgent), call.form()));
             var here = clock.instant();
             answer.header("Date").ifPresent(header -> dated = new Dated(header, here));
             hold = heed(call, answer);
@@ -221,5 +227,6 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         outbound.close();
+        history.close();
     }
 }

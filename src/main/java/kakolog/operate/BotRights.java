@@ -1,11 +1,11 @@
 package kakolog.operate;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kakolog.discord.Guild;
 import kakolog.discord.Member;
+import kakolog.discord.Rights;
 import kakolog.discord.Role;
 
 /** What the bot may do in the server, by the bits of its roles; single channels may say otherwise. */
@@ -13,17 +13,13 @@ final class BotRights {
     /** To view channels, read their past, send messages, react, and manage roles. */
     static final long WANTED = 268_504_128;
 
-    private static final int ADMINISTRATOR = 3;
-    private static final int VIEW_CHANNEL = 10;
-    private static final int READ_MESSAGE_HISTORY = 16;
-    private static final int MANAGE_ROLES = 28;
-
     private final boolean owner;
     private final List<Role> held;
+    private final Rights rights;
 
     BotRights(Guild guild, Member bot, List<Role> roles) {
+        rights = Rights.of(guild, bot, roles);
         owner = guild.owner().equals(bot.id());
-        // Everybody holds the role that has the id of the server.
         held = roles.stream()
                 .filter(role -> bot.roles().contains(role.id()) || role.id().equals(guild.id()))
                 .toList();
@@ -31,13 +27,13 @@ final class BotRights {
 
     List<Finding> over(List<Role> dated) {
         var findings = new ArrayList<Finding>();
-        if (!may(MANAGE_ROLES)) {
+        if (!rights.may(Rights.MANAGE_ROLES)) {
             findings.add(Finding.note("the bot may not manage roles, which giving dated roles will need"));
         } else {
             findings.add(hierarchy(dated));
         }
         findings.add(
-                may(VIEW_CHANNEL) && may(READ_MESSAGE_HISTORY)
+                rights.may(Rights.VIEW_CHANNEL) && rights.may(Rights.READ_MESSAGE_HISTORY)
                         ? Finding.ok("the bot may view channels and read their past")
                         : Finding.note("the bot may not view channels and read their past, which importing a log from"
                                 + " Discord will need"));
@@ -56,10 +52,5 @@ final class BotRights {
                 : Finding.fault(
                         "the bot's highest role is not above " + above + ", so it cannot give them",
                         "move the bot's role up in the server's settings");
-    }
-
-    private boolean may(int right) {
-        var bits = held.stream().map(Role::permissions).reduce(BigInteger.ZERO, BigInteger::or);
-        return owner || bits.testBit(ADMINISTRATOR) || bits.testBit(right);
     }
 }

@@ -7,14 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import kakolog.MovableClock;
 import kakolog.demo.Community;
 import kakolog.demo.Person;
 import kakolog.demo.StandIn;
 import kakolog.id.Snowflake;
-import kakolog.outbound.Limits;
 
 /** A client of Discord before a stand-in, with a clock that moves by hand. */
 final class TestDiscord implements AutoCloseable {
@@ -27,13 +25,13 @@ final class TestDiscord implements AutoCloseable {
     final Discord discord = with(standIn.credentials(), 1_000);
 
     Discord with(Credentials credentials, int invalidAnswers) {
-        return new Discord(standIn.url(), credentials, new Wire(standIn.url(), clock, Wire.LIMITS, invalidAnswers));
+        return new Discord(
+                standIn.url(), credentials, new Wire(standIn.url(), clock, Wire.LIMITS, Wire.HISTORY, invalidAnswers));
     }
 
     /** One that waits for an answer only half a second, for silence: a first call of all may need longer. */
     Discord impatient() {
-        var limits = new Limits(Duration.ofMillis(500), Duration.ofMillis(500), 1 << 20);
-        return new Discord(standIn.url(), standIn.credentials(), new Wire(standIn.url(), clock, limits, 1_000));
+        return Impatient.discord(standIn, clock);
     }
 
     Reply<Member> member(Person person) {

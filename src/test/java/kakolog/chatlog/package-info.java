@@ -1,0 +1,4 @@
+@NullMarked
+package kakolog.chatlog;
+
+import org.jspecify.annotations.NullMarked;
