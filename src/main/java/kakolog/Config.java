@@ -70,6 +70,7 @@ public record Config(
      *
      * @param guild the server; empty for the one that {@code site.yaml} names
      * @param organizerRole a role's name or id; empty for the one that {@code site.yaml} names
+     * @param eventChannel where the evenings are held; empty where nobody has said
      * @param roleTtl how long a check of roles counts
      * @param outageGrace how much longer the last one counts while Discord is silent
      */
@@ -78,6 +79,7 @@ public record Config(
             Credentials credentials,
             Optional<Snowflake> guild,
             Optional<String> organizerRole,
+            Optional<Snowflake> eventChannel,
             Duration roleTtl,
             Duration outageGrace) {}
 
@@ -172,8 +174,8 @@ public record Config(
                 "PT10M",
                 "a duration from PT0S to PT24H, as PT10M",
                 text -> Settings.duration(text, 0, 86_400));
-        // Checked already, so that a mistake shows now: sign-up and past logs will go by them.
-        reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Settings::snowflake);
+        var channel = reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Settings::snowflake);
+        // Checked already, so that a mistake shows now: past logs will go by them.
         reading.value("DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> Settings.discordUrl(text, CDN));
         reading.value(
                 "DISCORD_MEDIA_URL", MEDIA, MEDIA + ", or one on loopback", text -> Settings.discordUrl(text, MEDIA));
@@ -193,7 +195,7 @@ public record Config(
                     reading.text("DISCORD_CLIENT_SECRET"),
                     reading.text("DISCORD_BOT_TOKEN"));
             var role = Optional.of(reading.text("ORGANIZER_ROLE")).filter(text -> !text.isBlank());
-            return Optional.of(new Discord(url, credentials, guild, role, ttl, grace));
+            return Optional.of(new Discord(url, credentials, guild, role, channel, ttl, grace));
         } catch (IllegalArgumentException unusable) {
             reading.faults()
                     .add("KAKOLOG_DISCORD_…: " + unusable.getMessage() + "; copy it anew from the developer portal");

@@ -1,6 +1,7 @@
 package kakolog.chatlog;
 
 import java.time.Instant;
+import kakolog.chatlog.Fetched.Why;
 import kakolog.discord.Discord;
 import kakolog.id.Snowflake;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +63,27 @@ public final class ChannelWindow {
      * @throws IllegalArgumentException where the end is not after the beginning
      */
     public Fetched read(Snowflake channel, Instant from, Instant until, Taker taker, Progress progress) {
-        var window = new Window(from, until);
+        var reading = new WindowReading(discord, patient, new Window(from, until), most, taker, progress);
         var entrance = new Entrance(discord, guild, patient);
         try {
-            var open = entrance.to(channel);
-            var reading = new WindowReading(discord, patient, window, most, taker, progress);
-            reading.of(open);
-            // Rights taken away on the way look like the end of what was written.
-            entrance.to(channel);
+            throughout(reading, entrance, channel);
             return reading.result();
         } catch (Stop stop) {
             return stop.cannot();
         }
+    }
+
+    /** Rights that are taken away on the way look like the end of what was written, or like a hidden channel. */
+    private static void throughout(WindowReading reading, Entrance entrance, Snowflake channel) throws Stop {
+        var open = entrance.to(channel);
+        try {
+            reading.of(open);
+        } catch (Stop stop) {
+            if (stop.cannot().why() == Why.CHANNEL_HIDDEN) {
+                entrance.to(channel);
+            }
+            throw stop;
+        }
+        entrance.to(channel);
     }
 }

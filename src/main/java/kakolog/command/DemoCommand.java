@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kakolog.App;
 import kakolog.Config;
+import kakolog.demo.Channels;
 import kakolog.demo.Community;
 import kakolog.demo.CommunityPages;
 import kakolog.demo.DemoPages;
@@ -69,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
                 standIn.credentials(),
                 Optional.of(standIn.guild()),
                 Optional.empty(),
+                Optional.of(Channels.EVENT),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10));
         return new Config(

@@ -43,7 +43,8 @@ final class DoctorCommand implements Callable<Integer> {
                         set.url(),
                         set.credentials(),
                         set.guild().orElse(null),
-                        set.organizerRole().orElse(null)))
+                        set.organizerRole().orElse(null),
+                        set.eventChannel().orElse(null)))
                 .orElse(null);
         var url = config.publicUrl().orElseGet(() -> URI.create("http://" + config.host() + ":" + config.port()));
         return new Doctor.Setup(

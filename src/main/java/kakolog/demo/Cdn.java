@@ -23,9 +23,12 @@ public final class Cdn {
     private static final Duration SIGNED_FOR = Duration.ofDays(1);
     private static final Pattern ATTACHMENT = Pattern.compile("/attachments/(\\d{1,20})/(\\d{1,20})/([^/]+)");
     private static final Pattern AVATAR = Pattern.compile("/avatars/(\\d{1,20})/(\\w+)\\.(png|webp|gif)");
-    private static final Pattern PICTURE =
-            Pattern.compile("(?:/embed/avatars/[0-5]|/(?:emojis|stickers)/\\d{1,20}|/external/.+)\\.(png|webp|gif)");
+    private static final Pattern PICTURE = Pattern.compile(
+            "(?:/embed/avatars/[0-5]|/(?:emojis|stickers)/\\d{1,20}|/external/.+)\\.(png|webp|gif|json)");
     private static final int USUAL_SIZE = 128;
+    /** A drawing of no picture at all, as stickers of that format are. */
+    private static final String LOTTIE =
+            "{\"v\":\"5.5.7\",\"fr\":60,\"ip\":0,\"op\":60,\"w\":320,\"h\":320,\"nm\":\"sticker\",\"ddd\":0,\"assets\":[],\"layers\":[]}";
 
     private final Community community;
     private final Clock clock;
@@ -112,6 +115,7 @@ public final class Cdn {
         return switch (format) {
             case "png" -> new Served("image/png", Pictures.png(asked.path(), size, size));
             case "gif" -> new Served("image/gif", Pictures.gif(asked.path(), size, size));
+            case "json" -> new Served("application/json", LOTTIE.getBytes(UTF_8));
             default -> new Served("image/webp", Pictures.webp());
         };
     }

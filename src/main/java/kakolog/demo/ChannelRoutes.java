@@ -17,6 +17,7 @@ final class ChannelRoutes {
     private static final Pattern CHANNEL =
             Pattern.compile("/channels/(\\d{1,20})(/messages(?:/(\\d{1,20}))?|/threads/archived/public)?");
     private static final int MOST = 100;
+    private static final int PRIVATE_THREAD = 12;
 
     private final Community community;
     private final Channels channels;
@@ -103,6 +104,7 @@ final class ChannelRoutes {
     private static Predicate<Room> archivedIn(Snowflake channel, Instant before) {
         return room -> room.side() != null
                 && room.side().archived()
+                && room.channel().type() != PRIVATE_THREAD
                 && channel.equals(room.channel().parent())
                 && room.side().changedAt().isBefore(before);
     }

@@ -26,6 +26,7 @@ public final class Channels {
 
     private static final int TEXT = 0;
     private static final int PUBLIC_THREAD = 11;
+    private static final int PRIVATE_THREAD = 12;
     private static final int THREAD_CREATED = 18;
     private static final int THREAD_STARTER = 21;
     private static final long EPOCH = 1_420_070_400_000L;
@@ -34,6 +35,7 @@ public final class Channels {
     private final Map<Snowflake, NavigableMap<Long, Posted>> messages = new LinkedHashMap<>();
     private long next;
     private boolean mayReadMessages = true;
+    private int page = Integer.MAX_VALUE;
 
     Channels() {
         reset();
@@ -44,6 +46,7 @@ public final class Channels {
         messages.clear();
         next = 1;
         mayReadMessages = true;
+        page = Integer.MAX_VALUE;
         put(CATEGORY, "イベント", 4, null);
         put(EVENT, "event", TEXT, CATEGORY);
         put(VOICE, "会場", 2, CATEGORY);
@@ -87,7 +90,7 @@ public final class Channels {
     public synchronized Snowflake openThread(
             Snowflake channel, Snowflake message, String name, Person owner, Instant at) {
         keep(message(channel, message).orElseThrow().opening(message));
-        putThread(message, name, channel, owner, at);
+        putThread(message, name, PUBLIC_THREAD, channel, owner, at);
         post(
                 message,
                 Post.by(owner, "", at)
@@ -105,7 +108,7 @@ public final class Channels {
     /** A thread that begins from no message; the channel says that it was opened. */
     public synchronized Snowflake openThread(Snowflake channel, String name, Person owner, Instant at) {
         var id = idAt(at);
-        putThread(id, name, channel, owner, at);
+        putThread(id, name, PUBLIC_THREAD, channel, owner, at);
         post(
                 channel,
                 Post.by(owner, name, at)
@@ -116,6 +119,13 @@ public final class Channels {
                                         "type", 0,
                                         "channel_id", id.toString(),
                                         "guild_id", Community.GUILD.toString())));
+        return id;
+    }
+
+    /** A thread for those who are invited, to which the bot is. */
+    public synchronized Snowflake openPrivateThread(Snowflake channel, String name, Person owner, Instant at) {
+        var id = idAt(at);
+        putThread(id, name, PRIVATE_THREAD, channel, owner, at);
         return id;
     }
 
@@ -150,6 +160,15 @@ public final class Channels {
     /** Messages come without their text, as for an application that has no right to it. */
     public synchronized void withoutMessageContent() {
         mayReadMessages = false;
+    }
+
+    /** Pages of messages hold no more than this, whatever is asked, as Discord reserves for itself. */
+    public synchronized void shortenPages(int most) {
+        page = most;
+    }
+
+    synchronized int page() {
+        return page;
     }
 
     synchronized boolean mayReadMessages() {
@@ -190,8 +209,8 @@ public final class Channels {
         rooms.put(id, new Room(new Channel(id, name, type, Community.GUILD, parent, List.of()), null));
     }
 
-    private void putThread(Snowflake id, String name, Snowflake parent, Person owner, Instant at) {
-        var channel = new Channel(id, name, PUBLIC_THREAD, Community.GUILD, parent, List.of());
+    private void putThread(Snowflake id, String name, int type, Snowflake parent, Person owner, Instant at) {
+        var channel = new Channel(id, name, type, Community.GUILD, parent, List.of());
         rooms.put(id, new Room(channel, new Room.Side(owner, at, at, true, false)));
     }
 

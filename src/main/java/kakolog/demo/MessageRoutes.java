@@ -49,7 +49,9 @@ final class MessageRoutes {
         if (!from.isEmpty() && Snowflake.of(query.get(from.get(0))).isEmpty()) {
             return malformed(from.get(0), "NUMBER_TYPE_COERCE", "Value is not snowflake.");
         }
-        return Told.json(200, history ? page(channel.id(), query, Integer.parseInt(limit)) : List.of());
+        return Told.json(
+                200,
+                history ? page(channel.id(), query, Math.min(channels.page(), Integer.parseInt(limit))) : List.of());
     }
 
     private Told single(Snowflake channel, String id) {

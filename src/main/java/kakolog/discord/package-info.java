@@ -1,4 +1,4 @@
-/** Discord as the portal asks it: who signs in, who is a member, which roles there are, what was said. Imports outbound and id only. */
+/** Discord as the portal asks it: who signs in, is a member, holds which role, said what. Imports outbound and id only. */
 @NullMarked
 package kakolog.discord;
 

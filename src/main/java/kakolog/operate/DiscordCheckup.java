@@ -10,6 +10,8 @@ import kakolog.discord.Application;
 import kakolog.discord.Discord;
 import kakolog.discord.Guild;
 import kakolog.discord.Reply;
+import kakolog.discord.Rights;
+import kakolog.discord.Role;
 import kakolog.id.Snowflake;
 import kakolog.session.RememberedRole;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +59,20 @@ final class DiscordCheckup {
                     "the bot token is of application " + application.id() + ", KAKOLOG_DISCORD_CLIENT_ID names another",
                     "take id, secret and token from one application"));
         }
-        findings.add(
-                application.mayReadMessages()
-                        ? Finding.ok("the application may read what messages say")
-                        : Finding.note("the application may not read what messages say (MESSAGE CONTENT INTENT in the"
-                                + " developer portal); importing a log from Discord will need it"));
+        findings.add(mayReadMessages(application));
+    }
+
+    /** Whoever names a channel wants what is said there. */
+    private Finding mayReadMessages(Application application) {
+        if (application.mayReadMessages()) {
+            return Finding.ok("the application may read what messages say");
+        }
+        return settings.eventChannel() == null
+                ? Finding.note("the application may not read what messages say (MESSAGE CONTENT INTENT in the developer"
+                        + " portal); importing a log from Discord will need it")
+                : Finding.fault(
+                        "the application may not read what messages say, so those of the event channel come empty",
+                        "turn on MESSAGE CONTENT INTENT in the developer portal");
     }
 
     private Optional<Guild> guild() {
@@ -88,18 +99,28 @@ final class DiscordCheckup {
 
     private void inside(Guild guild, Account bot) {
         var roles = told(discord.roles(guild.id()), "the roles of the server", "try again");
-        if (roles.isEmpty() || content == null) {
+        if (roles.isEmpty()) {
             return;
         }
-        var organizers = Optional.ofNullable(settings.organizerRole())
-                .orElseGet(() -> content.site().organizerRole());
-        var checkup = new RoleCheckup(roles.get(), remembered, findings);
-        checkup.organizers(organizers);
+        var dated = Optional.ofNullable(content).map(read -> dated(read, roles.get()));
+        var member = told(discord.member(guild.id(), bot.id()), "the bot as a member", "invite it to the server again");
+        if (member.isPresent()) {
+            dated.ifPresent(found -> findings.addAll(new BotRights(guild, member.get(), roles.get()).over(found)));
+            if (settings.eventChannel() != null) {
+                var rights = Rights.of(guild, member.get(), roles.get());
+                findings.add(new ChannelCheckup(discord, guild, rights).examine(settings.eventChannel()));
+            }
+        }
+    }
+
+    /** The roles that give participation, after all named roles were looked at. */
+    private List<Role> dated(Snapshot read, List<Role> roles) {
+        var checkup = new RoleCheckup(roles, remembered, findings);
+        checkup.organizers(Optional.ofNullable(settings.organizerRole())
+                .orElseGet(() -> read.site().organizerRole()));
         checkup.boosters();
-        var dated = checkup.dated(
-                content.all(), clock.instant().atZone(content.site().zone()).toLocalDate());
-        told(discord.member(guild.id(), bot.id()), "the bot as a member", "invite it to the server again")
-                .ifPresent(member -> findings.addAll(new BotRights(guild, member, roles.get()).over(dated)));
+        return checkup.dated(
+                read.all(), clock.instant().atZone(read.site().zone()).toLocalDate());
     }
 
     private <T> Optional<T> told(Reply<T> reply, String what, String mend) {

@@ -62,12 +62,14 @@ public final class Doctor {
      *
      * @param guild null for the one that {@code site.yaml} names
      * @param organizerRole a role's name or id; null for the one that {@code site.yaml} names
+     * @param eventChannel where the evenings are held; null where nobody has said
      */
     public record AtDiscord(
             URI url,
             Credentials credentials,
             @Nullable Snowflake guild,
-            @Nullable String organizerRole) {}
+            @Nullable String organizerRole,
+            @Nullable Snowflake eventChannel) {}
 
     public Doctor(Setup setup) {
         this.setup = setup;

@@ -231,7 +231,7 @@ final class DoctorTest {
         try (var kakolog = RunningKakolog.withDiscord()) {
             kakolog.as(Person.TARO).get("/me");
             var discord = kakolog.discord();
-            var at = new Doctor.AtDiscord(discord.url(), discord.credentials(), discord.guild(), null);
+            var at = new Doctor.AtDiscord(discord.url(), discord.credentials(), discord.guild(), null, null);
             var setup = setup(CONTENT, kakolog.data(), PUBLIC, at, clock(), true);
             var well = new Doctor(setup).examine();
             assertEquals(List.of(), faults(well));
@@ -278,7 +278,7 @@ final class DoctorTest {
     }
 
     private Doctor.AtDiscord at(Credentials credentials, @Nullable Snowflake guild, @Nullable String organizerRole) {
-        return new Doctor.AtDiscord(standIn.url(), credentials, guild, organizerRole);
+        return new Doctor.AtDiscord(standIn.url(), credentials, guild, organizerRole, null);
     }
 
     private static Clock clock() {
