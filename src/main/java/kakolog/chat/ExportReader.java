@@ -6,6 +6,7 @@ import kakolog.chat.BadExport.Place;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * Reads one JSON document of DiscordChatExporter, of any of its versions, message by message: what is in memory at a time
@@ -72,12 +73,20 @@ public final class ExportReader {
     }
 
     private void start() throws BadExport {
-        var first = parser.nextToken();
+        var first = first();
         if (first == null) {
             throw BadExport.cutOff(new Place(file, 1, 1));
         }
         if (first != JsonToken.START_OBJECT) {
             throw BadExport.foreign(file);
+        }
+    }
+
+    private @Nullable JsonToken first() throws BadExport {
+        try {
+            return parser.nextToken();
+        } catch (StreamReadException noJson) {
+            throw (BadExport) BadExport.neither(file).initCause(noJson);
         }
     }
 

@@ -35,14 +35,15 @@ final class Json {
     }
 
     static <T> T read(String file, InputStream json, Reading<T> reading) throws BadExport, IOException {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            return read(file, parser, reading);
+        var ending = new Ending(json);
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), ending)) {
+            return read(file, parser, ending, reading);
         } catch (JacksonIOException unreadable) {
             throw refused(file, unreadable);
         }
     }
 
-    private static <T> T read(String file, JsonParser parser, Reading<T> reading) throws BadExport {
+    private static <T> T read(String file, JsonParser parser, Ending ending, Reading<T> reading) throws BadExport {
         try {
             return reading.of(parser);
         } catch (JacksonIOException unreadable) {
@@ -52,9 +53,8 @@ final class Json {
         } catch (StreamConstraintsException | MessageTree.TooLarge beyondMeasure) {
             throw BadExport.tooLarge(here(file, parser));
         } catch (JacksonException malformed) {
-            throw parser.currentToken() == null && parser.currentTokenCount() == 0
-                    ? BadExport.neither(file)
-                    : BadExport.malformed(place(file, malformed.getLocation()));
+            var place = place(file, malformed.getLocation());
+            throw ending.isReached() ? BadExport.cutOff(place) : BadExport.malformed(place);
         }
     }
 
