@@ -1,5 +1,6 @@
 package kakolog.chat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import kakolog.chat.BadExport.Place;
@@ -13,6 +14,9 @@ import tools.jackson.core.exc.StreamReadException;
  * is one of them, however long the document.
  */
 public final class ExportReader {
+    /** What the exporter writes before the channel takes some hundred bytes; many files may have to be looked into. */
+    private static final int HEAD = 256 << 10;
+
     private final String file;
     private final JsonParser parser;
     private @Nullable ExportChannel channel;
@@ -36,7 +40,13 @@ public final class ExportReader {
 
     /** Reads no further than to the channel that a document is of. */
     static ExportChannel channelOf(String file, InputStream json) throws BadExport, IOException {
-        return Json.read(file, json, parser -> new ExportReader(file, parser).head());
+        var start = json.readNBytes(HEAD);
+        try {
+            return Json.read(
+                    file, new ByteArrayInputStream(start), parser -> new ExportReader(file, parser).head());
+        } catch (BadExport bad) {
+            throw bad.isCutOff() && start.length == HEAD ? BadExport.foreign(file) : bad;
+        }
     }
 
     private ExportChannel head() throws BadExport {

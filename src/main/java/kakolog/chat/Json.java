@@ -1,9 +1,7 @@
 package kakolog.chat;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 import kakolog.chat.BadExport.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -39,7 +37,7 @@ final class Json {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), ending)) {
             return read(file, parser, ending, reading);
         } catch (JacksonIOException unreadable) {
-            throw refused(file, unreadable);
+            throw unreadable.getCause();
         }
     }
 
@@ -65,18 +63,5 @@ final class Json {
 
     private static Place place(String file, TokenStreamLocation location) {
         return new Place(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-    }
-
-    /** A file that cannot be read rises as it is; what a zip makes of its entries is the zip's fault. */
-    private static IOException refused(String file, JacksonIOException unreadable) throws BadExport {
-        var cause = unreadable.getCause();
-        if (cause instanceof Unpacked.TooMuch) {
-            throw BadExport.bomb(file);
-        }
-        // Thrown by the inflater where the entry ends too early.
-        if (cause instanceof ZipException || cause instanceof EOFException) {
-            throw BadExport.brokenZip(file);
-        }
-        return cause;
     }
 }
