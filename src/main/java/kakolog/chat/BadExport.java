@@ -110,6 +110,10 @@ public final class BadExport extends Exception {
         return whole(file, "the zip holds no JSON", "export in the JSON format and pack what it wrote", "zip-without");
     }
 
+    boolean isCutOff() {
+        return key.endsWith(".cut-off");
+    }
+
     /** The name of the file as it was handed in; for one in a zip after the name of the zip. */
     public String file() {
         return file;

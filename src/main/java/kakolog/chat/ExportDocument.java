@@ -1,11 +1,13 @@
 package kakolog.chat;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import kakolog.id.Snowflake;
 
 /** One JSON document of an export: a channel or a thread, or a part of one. */
@@ -29,7 +31,21 @@ public final class ExportDocument {
     static ExportDocument of(Source.Written written) throws BadExport, IOException {
         try (var start = written.opening().open()) {
             return new ExportDocument(written, ExportReader.channelOf(written.name(), start));
+        } catch (IOException unreadable) {
+            throw risen(written.name(), unreadable);
         }
+    }
+
+    /** What a zip makes of its entries is the zip's fault; a file that cannot be read rises as it is. */
+    private static IOException risen(String file, IOException unreadable) throws BadExport {
+        if (unreadable instanceof Unpacked.TooMuch) {
+            throw (BadExport) BadExport.bomb(file).initCause(unreadable);
+        }
+        // The second comes from the inflater, where the entry ends too early.
+        if (unreadable instanceof ZipException || unreadable instanceof EOFException) {
+            throw (BadExport) BadExport.brokenZip(file).initCause(unreadable);
+        }
+        return unreadable;
     }
 
     /** The name of its file; in a zip after the name of the zip. */
@@ -65,6 +81,8 @@ public final class ExportDocument {
     void read(Listener listener, LongConsumer read) throws BadExport, IOException {
         try (var json = new Counted(written.opening().open(), read)) {
             ExportReader.read(written.name(), json, listener);
+        } catch (IOException unreadable) {
+            throw risen(written.name(), unreadable);
         }
     }
 

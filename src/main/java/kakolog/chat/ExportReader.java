@@ -1,17 +1,22 @@
 package kakolog.chat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import kakolog.chat.BadExport.Place;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * Reads one JSON document of DiscordChatExporter, of any of its versions, message by message: what is in memory at a time
  * is one of them, however long the document.
  */
 public final class ExportReader {
+    /** What the exporter writes before the channel takes some hundred bytes; many files may have to be looked into. */
+    private static final int HEAD = 256 << 10;
+
     private final String file;
     private final JsonParser parser;
     private @Nullable ExportChannel channel;
@@ -35,7 +40,13 @@ public final class ExportReader {
 
     /** Reads no further than to the channel that a document is of. */
     static ExportChannel channelOf(String file, InputStream json) throws BadExport, IOException {
-        return Json.read(file, json, parser -> new ExportReader(file, parser).head());
+        var start = json.readNBytes(HEAD);
+        try {
+            return Json.read(
+                    file, new ByteArrayInputStream(start), parser -> new ExportReader(file, parser).head());
+        } catch (BadExport bad) {
+            throw bad.isCutOff() && start.length == HEAD ? BadExport.foreign(file) : bad;
+        }
     }
 
     private ExportChannel head() throws BadExport {
@@ -72,12 +83,20 @@ public final class ExportReader {
     }
 
     private void start() throws BadExport {
-        var first = parser.nextToken();
+        var first = first();
         if (first == null) {
             throw BadExport.cutOff(new Place(file, 1, 1));
         }
         if (first != JsonToken.START_OBJECT) {
             throw BadExport.foreign(file);
+        }
+    }
+
+    private @Nullable JsonToken first() throws BadExport {
+        try {
+            return parser.nextToken();
+        } catch (StreamReadException noJson) {
+            throw (BadExport) BadExport.neither(file).initCause(noJson);
         }
     }
 

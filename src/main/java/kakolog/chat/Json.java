@@ -1,9 +1,7 @@
 package kakolog.chat;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 import kakolog.chat.BadExport.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -35,14 +33,15 @@ final class Json {
     }
 
     static <T> T read(String file, InputStream json, Reading<T> reading) throws BadExport, IOException {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            return read(file, parser, reading);
+        var ending = new Ending(json);
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), ending)) {
+            return read(file, parser, ending, reading);
         } catch (JacksonIOException unreadable) {
-            throw refused(file, unreadable);
+            throw unreadable.getCause();
         }
     }
 
-    private static <T> T read(String file, JsonParser parser, Reading<T> reading) throws BadExport {
+    private static <T> T read(String file, JsonParser parser, Ending ending, Reading<T> reading) throws BadExport {
         try {
             return reading.of(parser);
         } catch (JacksonIOException unreadable) {
@@ -52,9 +51,8 @@ final class Json {
         } catch (StreamConstraintsException | MessageTree.TooLarge beyondMeasure) {
             throw BadExport.tooLarge(here(file, parser));
         } catch (JacksonException malformed) {
-            throw parser.currentToken() == null && parser.currentTokenCount() == 0
-                    ? BadExport.neither(file)
-                    : BadExport.malformed(place(file, malformed.getLocation()));
+            var place = place(file, malformed.getLocation());
+            throw ending.isReached() ? BadExport.cutOff(place) : BadExport.malformed(place);
         }
     }
 
@@ -65,18 +63,5 @@ final class Json {
 
     private static Place place(String file, TokenStreamLocation location) {
         return new Place(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-    }
-
-    /** A file that cannot be read rises as it is; what a zip makes of its entries is the zip's fault. */
-    private static IOException refused(String file, JacksonIOException unreadable) throws BadExport {
-        var cause = unreadable.getCause();
-        if (cause instanceof Unpacked.TooMuch) {
-            throw BadExport.bomb(file);
-        }
-        // Thrown by the inflater where the entry ends too early.
-        if (cause instanceof ZipException || cause instanceof EOFException) {
-            throw BadExport.brokenZip(file);
-        }
-        return cause;
     }
 }

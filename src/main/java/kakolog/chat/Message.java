@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt null where it was never edited
  * @param text in Discord's markup, with people as {@code <@id>} and custom emoji as {@code <:name:id>}; at most what
  *     Discord allows
- * @param reply the message that it answers; null for none
+ * @param reply the message that it answers, or speaks of where it is {@code PINNED} or {@code POLL_ENDED}; null for none
  * @param forwarded what it passes on from elsewhere; null for nothing
  */
 public record Message(
@@ -82,7 +82,11 @@ public record Message(
         }
     }
 
-    /** Its file is kept under {@link Medium#attachment}. */
+    /**
+     * Its file is kept under {@link Medium#attachment}.
+     *
+     * @param size in bytes, as it was claimed; 0 where it was not told, as are width and height in pixels
+     */
     public record Attachment(
             Snowflake id,
             String name,

@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
-/** What comes out of an entry of a zip, which may be anything: no more than it may be, and what was once packed. */
+/** What comes out of an entry of a zip, which may be anything: as much as it claims, and what was once packed. */
 final class Unpacked extends FilterInputStream {
     /** Text packs 10:1 to 30:1; no log is packed like this one. */
     private static final long HIGHEST_RATIO = 200;
@@ -15,25 +15,22 @@ final class Unpacked extends FilterInputStream {
     private static final long SMALL = 50L << 20;
 
     private final ZipEntry entry;
-    private final long most;
     private final CRC32 sum = new CRC32();
     private long count;
     private boolean ended;
 
-    /** More came out of it than it may hold. */
+    /** More came out of it than it claims to hold, or than anything packs to. */
     static final class TooMuch extends IOException {
         private static final long serialVersionUID = 1L;
 
         TooMuch() {
-            super("the entry unpacks to more than it may");
+            super("the entry unpacks to more than it claims");
         }
     }
 
-    /** @param most bytes that may come out */
-    Unpacked(InputStream in, ZipEntry entry, long most) {
+    Unpacked(InputStream in, ZipEntry entry) {
         super(in);
         this.entry = entry;
-        this.most = most;
     }
 
     @Override
@@ -51,7 +48,7 @@ final class Unpacked extends FilterInputStream {
         }
         sum.update(buffer, offset, read);
         count += read;
-        if (count > most || (count > SMALL && count > HIGHEST_RATIO * entry.getCompressedSize())) {
+        if (count > entry.getSize() || (count > SMALL && count > HIGHEST_RATIO * entry.getCompressedSize())) {
             throw new TooMuch();
         }
         return read;

@@ -14,7 +14,9 @@ import java.util.zip.ZipFile;
 /** A zip of documents and their media. Nothing of it is ever unpacked to disk. */
 final class ZipSource implements Source {
     private static final int MOST_ENTRIES = 200_000;
+    private static final int MOST_DOCUMENTS = 2_000;
     private static final long LONGEST_DOCUMENT = 2L << 30;
+    private static final long LONGEST_LOG = 4L << 30;
 
     private final String name;
     private final ZipFile zip;
@@ -81,27 +83,32 @@ final class ZipSource implements Source {
     @Override
     public List<Written> documents() throws BadExport {
         var documents = new ArrayList<Written>();
+        long total = 0;
         for (var one : names.documents()) {
             var entry = one.getValue();
-            if (entry.getSize() > LONGEST_DOCUMENT) {
+            total += entry.getSize();
+            if (entry.getSize() < 0 || entry.getSize() > LONGEST_DOCUMENT || total > LONGEST_LOG) {
                 throw BadExport.bomb(shown(one.getKey()));
             }
-            documents.add(new Written(shown(one.getKey()), entry.getSize(), () -> unpacked(entry, LONGEST_DOCUMENT)));
+            documents.add(new Written(shown(one.getKey()), entry.getSize(), () -> unpacked(entry)));
         }
         if (documents.isEmpty()) {
             throw BadExport.withoutLog(name);
+        }
+        if (documents.size() > MOST_DOCUMENTS) {
+            throw BadExport.crowdedZip(name, MOST_DOCUMENTS);
         }
         return documents;
     }
 
     @Override
     public Optional<InputStream> open(String location, long most) throws IOException {
-        var found = names.medium(location).filter(entry -> entry.getSize() <= most);
-        return found.isEmpty() ? Optional.empty() : Optional.of(unpacked(found.get(), most));
+        var found = names.medium(location).filter(entry -> entry.getSize() >= 0 && entry.getSize() <= most);
+        return found.isEmpty() ? Optional.empty() : Optional.of(unpacked(found.get()));
     }
 
-    private InputStream unpacked(ZipEntry entry, long most) throws IOException {
-        return new Unpacked(zip.getInputStream(entry), entry, most);
+    private InputStream unpacked(ZipEntry entry) throws IOException {
+        return new Unpacked(zip.getInputStream(entry), entry);
     }
 
     private String shown(String entry) {
