@@ -84,13 +84,7 @@ public record Message(
 
     /** Its file is kept under {@link Medium#attachment}. */
     public record Attachment(
-            Snowflake id,
-            String name,
-            long size,
-            String description,
-            int width,
-            int height,
-            boolean spoiler) {}
+            Snowflake id, String name, long size, String description, int width, int height, boolean spoiler) {}
 
     /** Its picture is kept under {@link Medium#sticker}. */
     public record Sticker(Snowflake id, String name) {}
