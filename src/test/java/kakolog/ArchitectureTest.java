@@ -136,7 +136,9 @@ final class ArchitectureTest {
             Map.entry("jakarta.servlet..", List.of("web")),
             Map.entry("org.eclipse.jetty..", List.of("web")),
             Map.entry("gg.jte..", List.of("web", "template")),
-            Map.entry("org.jdbi..", List.of("db", "search", "archive", "record", "session", "evening", "material", "chatlog")),
+            Map.entry(
+                    "org.jdbi..",
+                    List.of("db", "search", "archive", "record", "session", "evening", "material", "chatlog")),
             Map.entry("org.sqlite..", List.of("db")),
             Map.entry("org.apache.pdfbox..", List.of("pdf")),
             Map.entry("org.apache.tika..", List.of("material", "chatlog")),

@@ -32,7 +32,8 @@ public record EventSlug(String value) implements Comparable<EventSlug> {
                 Integer.parseInt(value, 8, 10, 10));
     }
 
-    private int number() {
+    /** Which of its day's events it is, from 1 on. */
+    public int number() {
         return value.length() == 10 ? 1 : Integer.parseInt(value.substring(11));
     }
 

@@ -22,7 +22,7 @@ final class Finder {
 
     /** This stretch of the hits of these kinds, of which no more than so many are counted and reached. */
     SearchResults find(Set<Kind> kinds, int offset, int limit, int most) {
-        if (query.terms().isEmpty() || audiences.isEmpty()) {
+        if (query.terms().isEmpty() || query.isOnlyForLogs() || audiences.isEmpty()) {
             return SearchResults.NONE;
         }
         var rows = rows(kinds, most);

@@ -30,7 +30,8 @@ final class Grams {
         return String.join(" ", tokens);
     }
 
-    private static Set<String> all(String folded) {
+    /** Each two neighbouring letters or digits, and each character alone. */
+    static Set<String> all(String folded) {
         var grams = new LinkedHashSet<>(Fold.bigrams(folded));
         singles(folded).forEach(grams::add);
         return grams;
@@ -72,7 +73,8 @@ final class Grams {
                         .collect(Collectors.joining(" AND "));
     }
 
-    private static String own(String term) {
+    /** The MATCH expression for what may have this term. */
+    static String own(String term) {
         return allOf(ofTerm(term), "");
     }
 

@@ -7,6 +7,8 @@ public enum Kind {
     AGENDA(1),
     LINK(2),
     MATERIAL(4),
+    /** A message of a past log; found by {@link LogIndex}, while {@link SearchIndex} has none. */
+    LOG(5),
     PAGE(3);
 
     private final int lane;
@@ -26,6 +28,7 @@ public enum Kind {
             case "agenda", "アジェンダ" -> Optional.of(AGENDA);
             case "links", "link", "リンク" -> Optional.of(LINK);
             case "materials", "material", "資料" -> Optional.of(MATERIAL);
+            case "logs", "log", "chat", "過去ログ" -> Optional.of(LOG);
             case "pages", "page", "ページ" -> Optional.of(PAGE);
             default -> Optional.empty();
         };

@@ -21,6 +21,8 @@ final class QueryReader {
     /** The hyphen and the minus sign, besides what folding makes of －. */
     private static final String MINUSES = "-‐−";
 
+    private static final String FROM = "from:";
+
     private final String text;
     private int at;
 
@@ -29,8 +31,9 @@ final class QueryReader {
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private final Set<EventSlug> events = new LinkedHashSet<>();
     private final List<String> notUnderstood = new ArrayList<>();
+    private final Set<String> speakers = new LinkedHashSet<>();
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private Period period = Period.ALWAYS;
-    private boolean hasLink;
     private boolean truncated;
 
     private QueryReader(String raw) {
@@ -47,8 +50,9 @@ final class QueryReader {
                 List.copyOf(reader.excluded),
                 reader.kinds,
                 reader.events,
+                reader.speakers,
                 reader.period,
-                reader.hasLink,
+                reader.traits,
                 reader.notUnderstood,
                 reader.truncated);
     }
@@ -76,7 +80,7 @@ final class QueryReader {
             at++;
             return;
         }
-        var word = upTo(" ");
+        var word = text.startsWith(FROM, at) ? wordWithQuotes(FROM.length()) : upTo(" ");
         if (!looksLikeOperator(word)) {
             take(word, exclude);
         } else if (exclude || !understands(word)) {
@@ -94,6 +98,18 @@ final class QueryReader {
         while (at < text.length() && !isAny(ends, at)) {
             at++;
         }
+        return text.substring(start, at);
+    }
+
+    /** A name may be of several words: {@code from:"two words"}. */
+    private String wordWithQuotes(int operator) {
+        if (!isAny(QUOTES, at + operator)) {
+            return upTo(" ");
+        }
+        int start = at;
+        at += operator + 1;
+        upTo(QUOTES);
+        at = Math.min(at + 1, text.length());
         return text.substring(start, at);
     }
 
@@ -125,6 +141,7 @@ final class QueryReader {
             case "before" -> narrow(Period.named(value).map(Period::before).orElse(null));
             case "after" -> narrow(Period.named(value).map(Period::after).orElse(null));
             case "has" -> understandsPossession(value);
+            case "from" -> understandsSpeaker(value);
             default -> false;
         };
     }
@@ -138,9 +155,18 @@ final class QueryReader {
     }
 
     private boolean understandsPossession(String value) {
-        boolean isLink = value.equals("link") || value.equals("links") || value.equals("リンク");
-        hasLink |= isLink;
-        return isLink;
+        var trait = Trait.named(value);
+        trait.ifPresent(traits::add);
+        return trait.isPresent();
+    }
+
+    private boolean understandsSpeaker(String value) {
+        var name = value.replaceFirst("^@", "").strip();
+        if (name.isEmpty()) {
+            return false;
+        }
+        speakers.add(name);
+        return true;
     }
 
     private boolean narrow(@Nullable Period named) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * its documents, so whoever was interrupted goes on by comparing {@link #fingerprints()} with the files.
  */
 public final class SearchIndex implements AutoCloseable {
+    /** All but the messages of the logs, which have an index of their own. */
+    private static final Set<Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.LOG));
+
     private final Database database;
 
     private SearchIndex(Database database) {
@@ -27,7 +30,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Opens the index; one that is missing, of another version, damaged or no index at all is made anew, and is empty. */
     public static SearchIndex open(Path file) {
-        return new SearchIndex(IndexFile.open(file));
+        return new SearchIndex(IndexFile.open(file, DocumentTables.VERSION, DocumentTables::create));
     }
 
     /**
@@ -81,7 +84,7 @@ public final class SearchIndex implements AutoCloseable {
         if (offset < 0 || limit < 0) {
             throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
         }
-        var kinds = kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind);
+        var kinds = kind == null ? KINDS : EnumSet.of(kind);
         return database.reader()
                 .inTransaction(handle ->
                         new Finder(handle, query, audienceKeys).find(kinds, offset, limit, SearchResults.MOST));
@@ -92,9 +95,8 @@ public final class SearchIndex implements AutoCloseable {
         return database.reader().inTransaction(handle -> {
             var finder = new Finder(handle, query, audienceKeys);
             var results = new EnumMap<Kind, SearchResults>(Kind.class);
-            EnumSet.allOf(Kind.class)
-                    .forEach(kind ->
-                            results.put(kind, finder.find(EnumSet.of(kind), 0, limit, SearchResults.MOST_IN_A_GROUP)));
+            KINDS.forEach(
+                    kind -> results.put(kind, finder.find(EnumSet.of(kind), 0, limit, SearchResults.MOST_IN_A_GROUP)));
             return results;
         });
     }

@@ -11,7 +11,9 @@ import kakolog.id.EventSlug;
  * @param excluded words and phrases that must not
  * @param kinds those named by {@code in:}; empty for any
  * @param events those named by {@code in:}; empty for any
+ * @param speakers folded names or parts of names after {@code from:}, any of which must have written it
  * @param period the days allowed by {@code on:}, {@code before:} and {@code after:} together
+ * @param traits what it must have, after {@code has:}
  * @param notUnderstood what looked like an operator and was searched as text instead
  * @param truncated whether words were left out, being beyond the bounds of a query
  */
@@ -20,8 +22,9 @@ public record SearchQuery(
         List<String> excluded,
         Set<Kind> kinds,
         Set<EventSlug> events,
+        Set<String> speakers,
         Period period,
-        boolean hasLink,
+        Set<Trait> traits,
         List<String> notUnderstood,
         boolean truncated) {
     /** In code points, before and after folding. */
@@ -35,6 +38,8 @@ public record SearchQuery(
         excluded = List.copyOf(excluded);
         kinds = Set.copyOf(kinds);
         events = Set.copyOf(events);
+        speakers = Set.copyOf(speakers);
+        traits = Set.copyOf(traits);
         notUnderstood = List.copyOf(notUnderstood);
     }
 
@@ -45,7 +50,23 @@ public record SearchQuery(
 
     /** Whether it finds nothing because it only says what to leave out, or where and when to look. */
     public boolean onlyNarrows() {
-        return terms.isEmpty()
-                && (!excluded.isEmpty() || !kinds.isEmpty() || !events.isEmpty() || !period.isAlways() || hasLink);
+        return terms.isEmpty() && (!excluded.isEmpty() || !kinds.isEmpty() || choosesMessages());
+    }
+
+    /**
+     * Whether it says more than words do about which messages of the logs are wanted: that is enough to be answered by
+     * them, without any word.
+     */
+    boolean choosesMessages() {
+        return !speakers.isEmpty() || !traits.isEmpty() || !events.isEmpty() || !period.isAlways();
+    }
+
+    public boolean hasLink() {
+        return traits.contains(Trait.LINK);
+    }
+
+    /** Whether it asks for what only a message of a log can have. */
+    boolean isOnlyForLogs() {
+        return !speakers.isEmpty() || !Set.of(Trait.LINK).containsAll(traits);
     }
 }

@@ -1,0 +1,153 @@
+package kakolog.search;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kakolog.access.Audience;
+import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
+import kakolog.text.Fold;
+import org.jdbi.v3.core.Handle;
+
+/** Changes the index of the logs within one transaction of its caller. */
+final class LogWriter {
+    private static final int BATCH = 1000;
+
+    private final Handle handle;
+    private final Map<Snowflake, Integer> numbers = new HashMap<>();
+
+    LogWriter(Handle handle) {
+        this.handle = handle;
+    }
+
+    void remove(EventSlug event) {
+        var range = LogRow.range(event);
+        handle.createUpdate(
+                        "delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
+                .bind("low", range.low())
+                .bind("high", range.high())
+                .execute();
+        handle.createUpdate("delete from called where evening = :low")
+                .bind("low", range.low())
+                .execute();
+        handle.execute("delete from name where not exists (select 1 from called where called.name = name.id)");
+        handle.createUpdate("delete from evening where low = :low")
+                .bind("low", range.low())
+                .execute();
+    }
+
+    void addEvening(EventSlug event, String fingerprint, Audience audience) {
+        var range = LogRow.range(event);
+        handle.createUpdate("""
+                        insert into evening (low, high, fingerprint, audience)
+                        values (:low, :high, :fingerprint, :audience)
+                        """)
+                .bind("low", range.low())
+                .bind("high", range.high())
+                .bind("fingerprint", fingerprint)
+                .bind("audience", audience.key())
+                .execute();
+        for (var key : audience.openedBy()) {
+            handle.createUpdate("insert into opener (audience, key) values (:audience, :key) on conflict do nothing")
+                    .bind("audience", audience.key())
+                    .bind("key", key)
+                    .execute();
+        }
+    }
+
+    void addSpeakers(EventSlug event, Collection<LogSpeaker> speakers) {
+        long evening = LogRow.range(event).low();
+        for (var speaker : speakers) {
+            int number = number(speaker.id());
+            names(speaker).forEach(folded -> addName(number, folded, evening));
+        }
+    }
+
+    private static LinkedHashSet<String> names(LogSpeaker speaker) {
+        return speaker.names().stream()
+                .map(name -> Fold.text(name).strip())
+                .filter(folded -> !folded.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void addName(int speaker, String folded, long evening) {
+        handle.createUpdate("insert into name (folded, speaker) values (:folded, :speaker) on conflict do nothing")
+                .bind("folded", folded)
+                .bind("speaker", speaker)
+                .execute();
+        handle.createUpdate("""
+                        insert into called (name, evening)
+                        select id, :evening from name where folded = :folded and speaker = :speaker
+                        on conflict do nothing
+                        """)
+                .bind("evening", evening)
+                .bind("folded", folded)
+                .bind("speaker", speaker)
+                .execute();
+    }
+
+    void addEntries(EventSlug event, Iterator<LogEntry> entries) {
+        while (entries.hasNext()) {
+            try (var grams = handle.prepareBatch("insert into fts (rowid, g) values (:row, :grams)")) {
+                for (int i = 0; i < BATCH && entries.hasNext(); i++) {
+                    var entry = entries.next();
+                    grams.bind("row", LogRow.of(event, entry.place()))
+                            .bind("grams", LogGrams.of(entry, number(entry.author())))
+                            .add();
+                }
+                grams.execute();
+            }
+        }
+    }
+
+    private int number(Snowflake speaker) {
+        return numbers.computeIfAbsent(
+                speaker,
+                id -> known(id).orElseGet(() -> {
+                    handle.createUpdate("insert into speaker (id) values (:id)")
+                            .bind("id", id.bits())
+                            .execute();
+                    return known(id).orElseThrow();
+                }));
+    }
+
+    private Optional<Integer> known(Snowflake speaker) {
+        return handle.createQuery("select number from speaker where id = :id")
+                .bind("id", speaker.bits())
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    void forget(EventSlug event, Collection<Integer> places) {
+        try (var rows = handle.prepareBatch("delete from fts where rowid = :row")) {
+            places.stream()
+                    .sorted()
+                    .forEach(place -> rows.bind("row", LogRow.of(event, place)).add());
+            rows.execute();
+        }
+    }
+
+    /** Their messages and their names; the number is never another's. */
+    void forget(Snowflake speaker) {
+        known(speaker).ifPresent(number -> {
+            handle.createUpdate("delete from fts where rowid in (select rowid from fts where fts match :author)")
+                    .bind("author", LogGrams.ofAuthor(number))
+                    .execute();
+            handle.createUpdate("delete from called where name in (select id from name where speaker = :number)")
+                    .bind("number", number)
+                    .execute();
+            handle.createUpdate("delete from name where speaker = :number")
+                    .bind("number", number)
+                    .execute();
+        });
+    }
+
+    /** Merges what was written in pieces, and leaves out what was taken away. */
+    void optimize() {
+        handle.execute("insert into fts (fts) values ('optimize')");
+    }
+}
