@@ -18,11 +18,16 @@ public final class Markup {
     }
 
     /**
-     * The words in one line, to search and to quote: without marks, ids and moments, with code and addresses. What a spoiler
-     * hides is in it.
+     * The words in one line, to search: without marks, ids and moments, with code and addresses. Where somebody is named
+     * stands {@code @} or {@code #} alone; what a spoiler hides is in it.
      */
     public static String plain(String text) {
-        return PlainText.of(text);
+        return PlainText.of(text, null);
+    }
+
+    /** The same to quote it, with {@code hidden} in place of each spoiler. */
+    public static String plain(String text, String hidden) {
+        return PlainText.of(text, hidden);
     }
 
     /** The addresses that it links to, http and https, in order and each once. */

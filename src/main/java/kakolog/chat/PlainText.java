@@ -3,13 +3,20 @@ package kakolog.chat;
 import java.time.Instant;
 import java.util.List;
 import kakolog.id.Snowflake;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the words of a message in one line. */
 final class PlainText implements Walk {
     private final StringBuilder plain = new StringBuilder();
+    private final @Nullable String hidden;
 
-    static String of(String text) {
-        var writer = new PlainText();
+    private PlainText(@Nullable String hidden) {
+        this.hidden = hidden;
+    }
+
+    /** @param hidden what stands for a spoiler; null for what it hides */
+    static String of(String text, @Nullable String hidden) {
+        var writer = new PlainText(hidden);
         writer.all(MarkupReader.read(text));
         return oneLine(writer.plain);
     }
@@ -36,6 +43,15 @@ final class PlainText implements Walk {
     @Override
     public void newLine() {
         plain.append('\n');
+    }
+
+    @Override
+    public void marked(Node.Mark mark, List<Node> inside) {
+        if (mark == Node.Mark.SPOILER && hidden != null) {
+            plain.append(hidden);
+        } else {
+            all(inside);
+        }
     }
 
     @Override

@@ -16,13 +16,18 @@ final class Questions implements Walk {
     /** Stands for a bare address; a question mark right behind it may have belonged to it. */
     private static final char ADDRESS = '\uFFFB';
 
-    /** What may follow the end of a question: a full stop, a bracket, laughter, a thing. */
-    private static final String END = "(?=[ \\t。．.…!！(（)）」』】wｗ笑草〜～ー?？" + THING + ADDRESS + "]|$)";
+    /** What may follow the end of a question: a full stop, a bracket, laughter, a thing; but not what is only cited. */
+    private static final String END = "(?=[ \\t。．.…!！(（)）】wｗ笑草〜～ー?？\\p{So}" + THING + ADDRESS + "]|[」』]++(?!と|って)|$)";
 
-    private static final Pattern MARKED = Pattern.compile("(?<![?？" + ADDRESS + "])[?？]+(?![A-Za-z0-9_=&/.,:;(\\[])");
-    private static final Pattern JAPANESE = Pattern.compile("(?:です|ます|でした|ました|でしょう|ましょう|だろう|ません)か(?:ね|な|しら)?" + END
-            + "|か(?:な|しら)[ぁあぁー〜～]*" + END
-            + "|教えて(?:下さい|ください|くださ[ーぁ]+い|もらえ|いただけ|頂け|ほしい|欲しい)");
+    private static final Pattern MARKED = Pattern.compile(
+            "(?<![?？" + ADDRESS + "])(?:[?？]*？|[?？]++(?![A-Za-z0-9_=&/.,:;(\\[]))(?![?？]*+[」』]++(?:と|って))");
+
+    private static final Pattern JAPANESE =
+            Pattern.compile("(?:です|ます|でした|ました|でしょう|ましょう|だろう|ません)か(?:ね[ぇえ]?|な|しら|[ぁあ])?" + END
+                    + "|か(?:な|しら)[ぁあー〜～]*" + END
+                    + "|っけ" + END
+                    + "|教えて(?:下さい|ください|くださ[ーぁ]+い|もらえ|いただけ|頂け|ほしい|欲しい)");
+
     private static final Pattern PREFIX = Pattern.compile(
             "[\\s【\\[(（「]*(?:誰か|だれか|どなたか|[QＱ][.．:：]" + "|質問(?:[】\\])）」:：、。!！\\s]|です|が?あります|があ|させて|したい|いいで|よろしい|$))");
 

@@ -3,6 +3,7 @@ package kakolog.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,11 @@ final class PlainTextTest {
     @MethodSource("words")
     void the_words_stand_in_one_line(String text, String plain) {
         assertEquals(plain, Markup.plain(text));
+    }
+
+    @Test
+    void a_quotation_tells_no_spoiler() {
+        assertEquals("犯人は▮▮▮です a", Markup.plain("犯人は||**花子** `x`||です **a**", "▮▮▮"));
     }
 
     static Object[][] addresses() {

@@ -43,7 +43,13 @@ final class QuestionsTest {
                 "[これ](https://a.example)ですか",
                 "使い方を教えてください",
                 "いつですか<:yosi:1>",
-                "<@11> いつ？"
+                "<@11> いつ？",
+                "いつですか🙏",
+                "どうなんですかねぇ",
+                "「TreeKEM」とは何ですか",
+                "「いつですか」",
+                "いつ？QUICの話は",
+                "何でしたっけ"
             })
     void these_ask(String text) {
         assertTrue(Markup.asks(text), text);
@@ -77,7 +83,10 @@ final class QuestionsTest {
                 "かなり良い",
                 "誘われますから",
                 "えっと。誰かが来た",
-                "1. 一\n2. 二"
+                "1. 一\n2. 二",
+                "「いつですか」と聞かれた",
+                "「いつ？」って言われた",
+                "a??b"
             })
     void these_do_not(String text) {
         assertFalse(Markup.asks(text), text);
