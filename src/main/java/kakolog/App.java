@@ -18,9 +18,10 @@ import kakolog.archive.OldAnchors;
 import kakolog.archive.SearchPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
+import kakolog.blob.BlobStore;
+import kakolog.chatlog.ChatLogHouse;
 import kakolog.content.ContentFolder;
 import kakolog.content.Events;
-import kakolog.content.Snapshot;
 import kakolog.db.DataFolder;
 import kakolog.db.Database;
 import kakolog.discord.Discord;
@@ -60,13 +61,9 @@ import kakolog.web.Shelf;
 import kakolog.web.Traffic;
 import kakolog.web.WebServer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Everything that runs, built here from top to bottom and closed in reverse; the same for serve, demo and tests. */
 public final class App implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(App.class);
-
     private static final int READERS = 4;
 
     private final Config config;
@@ -78,15 +75,15 @@ public final class App implements AutoCloseable {
     private final Beside beside = new Beside();
 
     private final LiveSearch search;
-    private final OldAnchors anchors;
     private final Sessions sessions;
-    private final StreamUrls streamUrls;
+    private final Remembered remembered;
     private final @Nullable Discord discord;
     private final @Nullable Membership membership;
     private final Shelf shelf = new Shelf();
     private final Traffic traffic = new Traffic();
     private final Metrics metrics;
     private final MaterialHouse materials;
+    private final ChatLogHouse chatLogs;
     private final Clock clock;
     private final List<Route> routes;
     private final WebServer server;
@@ -121,15 +118,16 @@ public final class App implements AutoCloseable {
         search = new LiveSearch(data.derived("search.db"), events::current);
         events.onChange(snapshot -> beside.execute(() -> search.bringUpToDate(snapshot)));
         events.onChange(snapshot -> shelf.clear());
-        anchors = new OldAnchors(database);
-        events.onChange(snapshot -> beside.execute(() -> learn(snapshot)));
+        var anchors = new OldAnchors(database);
 
         var policy = new Policy();
         var changes = new Changes(database);
         var participation = new Participation(database, changes);
         sessions = new Sessions(database, beside);
         var tokens = new ApiTokens(database, changes);
-        streamUrls = new StreamUrls(database, changes);
+        var streamUrls = new StreamUrls(database, changes);
+        remembered = new Remembered(anchors, streamUrls, events, shelf);
+        events.onChange(snapshot -> beside.execute(() -> remembered.learn(snapshot)));
         discord = config.discord()
                 .map(settings -> new Discord(settings.url(), settings.credentials(), clock))
                 .orElse(null);
@@ -147,12 +145,33 @@ public final class App implements AutoCloseable {
         var assets = new Assets();
         var cookies = new Cookies(publicUrl);
         var frames = new Frames(assets, publicUrl, asSet::about, login, rehearsal);
+        var blobs = new BlobStore(data.blobs());
+        chatLogs = new ChatLogHouse(new ChatLogHouse.Setup(
+                database,
+                changes,
+                events,
+                policy,
+                blobs,
+                data.derived("logs.db"),
+                data.derived("importing"),
+                config.uploadLimit(),
+                discord,
+                discord == null ? null : asSet.rules().guild(),
+                asSet.eventChannel(),
+                config.servers(),
+                frames,
+                publicUrl,
+                clock,
+                beside,
+                shelf::clear));
+        events.onChange(snapshot -> beside.execute(chatLogs::enter));
         materials = new MaterialHouse(new MaterialHouse.Setup(
                 database,
                 changes,
                 events,
                 policy,
-                data.blobs(),
+                blobs,
+                chatLogs.named()::blobs,
                 data.derived("pages"),
                 data.derived("reading"),
                 new SizeLimit(config.uploadLimit()),
@@ -166,26 +185,34 @@ public final class App implements AutoCloseable {
                 assets,
                 new LanguagePages(publicUrl),
                 new HomePages(events, panel, materials.facts(), frames),
-                new EventPages(events, frames, policy, anchors, panel, materials.facts(), materials.panel()),
+                new EventPages(
+                        events, frames, policy, anchors, panel, materials.facts(), materials.panel(), chatLogs.panel()),
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
-                new SearchPages(this::searchOfNow, frames, policy),
+                new SearchPages(
+                        this::searchOfNow,
+                        chatLogs.search(),
+                        () -> events.current().site().zone(),
+                        frames,
+                        policy),
                 new Feeds(events, publicUrl),
                 new SiteMaps(events, publicUrl),
                 new Calendars(events, publicUrl),
                 new LinkExports(events),
-                new Api(events, publicUrl, panel, materials.facts(), materials.panel()),
+                new Api(events, publicUrl, panel, materials.facts(), materials.panel(), chatLogs.logs()),
                 new SignInPages(discord, sessions, cookies, publicUrl, frames),
                 new MePages(
                         membership,
                         words,
                         (viewer, now) -> materials.panel().readable(events.current(), viewer, now),
+                        chatLogs.messages()::count,
                         frames),
                 new ViewAsPages(sessions, changes),
                 new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),
                 new DeskPages(events, changes, frames),
                 new AccessPages(events, panel, policy, participation, membership, frames, shelf::clear),
                 materials,
+                chatLogs,
                 new TokenPages(tokens, events, frames),
                 new HealthPages(search::isReady),
                 metrics));
@@ -214,10 +241,11 @@ public final class App implements AutoCloseable {
         // A moment later, since the first page needs neither and would share the processor with them: on one core it
         // comes a quarter of a second sooner so. A search that comes first waits for the index.
         beside.afterTheFirstPage(materials::open);
+        beside.afterTheFirstPage(chatLogs::open);
         beside.afterTheFirstPage(search::open);
         beside.afterTheFirstPage(materials::enter);
-        beside.afterTheFirstPage(() -> learn(events.current()));
-        beside.afterTheFirstPage(this::recallEvenings);
+        beside.afterTheFirstPage(() -> remembered.learn(events.current()));
+        beside.afterTheFirstPage(remembered::recallEvenings);
         beside.everyDay(() -> sessions.sweep(clock.instant()));
         beside.everyDay(materials::tidy);
         events.watch();
@@ -232,6 +260,11 @@ public final class App implements AutoCloseable {
     /** For whoever fills a portal before it starts. */
     public MaterialHouse materials() {
         return materials;
+    }
+
+    /** Likewise. */
+    public ChatLogHouse chatLogs() {
+        return chatLogs;
     }
 
     /** The port that is open, after {@link #start}. */
@@ -249,6 +282,7 @@ public final class App implements AutoCloseable {
         server.close();
         metrics.close();
         materials.close();
+        chatLogs.close();
         events.close();
         if (membership != null) {
             membership.close();
@@ -274,25 +308,6 @@ public final class App implements AutoCloseable {
             return opening.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException unusable ? unusable : failed;
-        }
-    }
-
-    private void learn(Snapshot snapshot) {
-        try {
-            if (anchors.learn(snapshot)) {
-                shelf.clear();
-            }
-        } catch (RuntimeException | Error failed) {
-            LOG.error(
-                    "former anchors of the agendas could not be kept; links to changed items may lead nowhere", failed);
-        }
-    }
-
-    private void recallEvenings() {
-        try {
-            events.end(streamUrls.ends());
-        } catch (RuntimeException | Error failed) {
-            LOG.error("which evenings were ended could not be read; their pages go by the clock alone", failed);
         }
     }
 }

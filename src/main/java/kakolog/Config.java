@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kakolog.chatlog.Servers;
 import kakolog.discord.Credentials;
 import kakolog.id.Snowflake;
 import kakolog.web.Peers;
@@ -25,6 +26,7 @@ import kakolog.web.Peers;
  * @param trustedProxies addresses whose word counts on where a request comes from
  * @param uploadLimit bytes that one file may have
  * @param discord empty where nobody has set it up: then there is the public archive alone
+ * @param servers where Discord has what messages show
  * @param clock the machine's, or one that was set and runs on
  */
 public record Config(
@@ -36,11 +38,12 @@ public record Config(
         List<Peers.Network> trustedProxies,
         long uploadLimit,
         Optional<Discord> discord,
+        Servers servers,
         Clock clock) {
     static final String PREFIX = "KAKOLOG_";
     private static final URI REAL_DISCORD = URI.create("https://discord.com");
-    private static final String CDN = "https://cdn.discordapp.com";
-    private static final String MEDIA = "https://media.discordapp.net";
+    private static final String CDN = Servers.REAL.cdn().toString();
+    private static final String MEDIA = Servers.REAL.media().toString();
     private static final String UPLOAD_LIMIT = "200 MB";
     private static final Set<String> SECRETS =
             Set.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET", "DISCORD_BOT_TOKEN");
@@ -70,7 +73,7 @@ public record Config(
      *
      * @param guild the server; empty for the one that {@code site.yaml} names
      * @param organizerRole a role's name or id; empty for the one that {@code site.yaml} names
-     * @param eventChannel where the evenings are held; empty where nobody has said
+     * @param eventChannel where the evenings are held; empty for the one that {@code site.yaml} names
      * @param roleTtl how long a check of roles counts
      * @param outageGrace how much longer the last one counts while Discord is silent
      */
@@ -110,6 +113,7 @@ public record Config(
                         "TRUSTED_PROXIES", "", "addresses or networks as 10.0.0.0/8, by commas", Settings::networks),
                 reading.value("UPLOAD_LIMIT", UPLOAD_LIMIT, "a size as 200 MB or 512 MiB", Settings::size),
                 discord(reading),
+                servers(reading),
                 reading.value("CLOCK", "", "a time as 2021-07-06T19:14:55+09:00", Settings::clock));
         boolean real = config.discord()
                 .filter(discord -> discord.url().equals(REAL_DISCORD))
@@ -175,10 +179,6 @@ public record Config(
                 "a duration from PT0S to PT24H, as PT10M",
                 text -> Settings.duration(text, 0, 86_400));
         var channel = reading.value("DISCORD_EVENT_CHANNEL_ID", "", "the channel's id, digits", Settings::snowflake);
-        // Checked already, so that a mistake shows now: past logs will go by them.
-        reading.value("DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> Settings.discordUrl(text, CDN));
-        reading.value(
-                "DISCORD_MEDIA_URL", MEDIA, MEDIA + ", or one on loopback", text -> Settings.discordUrl(text, MEDIA));
         var missing =
                 SECRETS.stream().sorted().filter(name -> !reading.isSet(name)).toList();
         if (missing.size() == SECRETS.size()) {
@@ -203,6 +203,17 @@ public record Config(
         }
     }
 
+    private static Servers servers(Settings reading) {
+        return new Servers(
+                reading.value(
+                        "DISCORD_CDN_URL", CDN, CDN + ", or one on loopback", text -> Settings.discordUrl(text, CDN)),
+                reading.value(
+                        "DISCORD_MEDIA_URL",
+                        MEDIA,
+                        MEDIA + ", or one on loopback",
+                        text -> Settings.discordUrl(text, MEDIA)));
+    }
+
     /** How many bytes a file may have where nobody has said otherwise. */
     public static long usualUploadLimit() {
         return Settings.size(UPLOAD_LIMIT).orElseThrow();
@@ -210,6 +221,6 @@ public record Config(
 
     /** The same settings with another content folder. */
     public Config withContent(Path folder) {
-        return new Config(host, port, folder, data, publicUrl, trustedProxies, uploadLimit, discord, clock);
+        return new Config(host, port, folder, data, publicUrl, trustedProxies, uploadLimit, discord, servers, clock);
     }
 }

@@ -16,6 +16,7 @@ import kakolog.archive.LinkPages;
 import kakolog.archive.SearchPages;
 import kakolog.archive.SiteMaps;
 import kakolog.archive.TopicPages;
+import kakolog.chatlog.ChatLogHouse;
 import kakolog.evening.EveningPages;
 import kakolog.material.MaterialHouse;
 import kakolog.operate.HealthPages;
@@ -55,6 +56,7 @@ final class Routes {
             DeskPages desk,
             AccessPages access,
             MaterialHouse materials,
+            ChatLogHouse chatLogs,
             TokenPages tokens,
             HealthPages health,
             Metrics metrics) {
@@ -77,6 +79,8 @@ final class Routes {
                         EVERYONE,
                         materials.files()::picture,
                         "size"),
+                Route.fresh("/events/{slug}/log", EVERYONE, chatLogs.pages()::show),
+                Route.bytes("/events/{slug}/log/files/{id}", EVERYONE, chatLogs.files()::file, "download"),
                 Route.fresh("/send/{secret}", EVERYONE, materials.sending()::show),
                 Route.upload("/send/{secret}", EVERYONE, materials.sending()::send),
                 Route.get("/topics", EVERYONE, topics::list, "page"),
@@ -97,6 +101,8 @@ final class Routes {
                 Route.put("/api/events/{slug}/stream", ORGANIZERS, evenings::put),
                 Route.delete("/api/events/{slug}/stream", ORGANIZERS, evenings::delete),
                 Route.upload("/api/events/{slug}/materials", ORGANIZERS, materials.uploads()::api),
+                Route.fresh("/api/events/{slug}/log", EVERYONE, chatLogs.api()::show),
+                Route.upload("/api/events/{slug}/log", ORGANIZERS, chatLogs.api()::upload),
                 Route.data("/api/links", api::links, "year", "topic", "host", "event"),
                 Route.data("/api/topics", api::topics),
                 Route.data("/api/openapi.json", api::description),
@@ -107,6 +113,10 @@ final class Routes {
                 Route.fresh("/auth/discord/callback", EVERYONE, signIn::back),
                 Route.own("/logout", EVERYONE, signIn::out),
                 Route.fresh("/me", SIGNED_IN, me::show),
+                Route.fresh("/me/messages", SIGNED_IN, chatLogs.messages()::own),
+                Route.post("/me/messages", SIGNED_IN, chatLogs.messages()::removeAll),
+                Route.fresh("/me/messages/{id}", SIGNED_IN, chatLogs.messages()::ownMessage),
+                Route.post("/me/messages/{id}", SIGNED_IN, chatLogs.messages()::removeOwn),
                 Route.own("/me/recheck", SIGNED_IN, me::recheck),
                 Route.own("/me/view-as/end", EVERYONE, viewAs::end),
                 Route.fresh("/organize", ORGANIZERS, desk::desk),
@@ -120,6 +130,14 @@ final class Routes {
                 Route.post("/organize/events/{slug}/upload-links", ORGANIZERS, materials.changes()::makeLink),
                 Route.post("/organize/events/{slug}/upload-links/close", ORGANIZERS, materials.changes()::closeLink),
                 Route.post("/organize/events/{slug}/mark", ORGANIZERS, materials.changes()::mark),
+                Route.fresh("/organize/events/{slug}/log", ORGANIZERS, chatLogs.desk()::show),
+                Route.post("/organize/events/{slug}/log", ORGANIZERS, chatLogs.changes()::change),
+                Route.upload("/organize/events/{slug}/log/import", ORGANIZERS, chatLogs.changes()::upload),
+                Route.post("/organize/events/{slug}/log/fetch", ORGANIZERS, chatLogs.changes()::fetch),
+                Route.post("/organize/events/{slug}/log/topics", ORGANIZERS, chatLogs.changes()::topic),
+                Route.post("/organize/events/{slug}/log/links", ORGANIZERS, chatLogs.changes()::link),
+                Route.fresh("/organize/events/{slug}/log/messages/{id}", ORGANIZERS, chatLogs.messages()::message),
+                Route.post("/organize/events/{slug}/log/messages/{id}", ORGANIZERS, chatLogs.messages()::remove),
                 Route.fresh("/organize/tokens", ORGANIZERS, tokens::show),
                 Route.post("/organize/tokens", ORGANIZERS, tokens::make),
                 Route.post("/organize/tokens/revoke", ORGANIZERS, tokens::revoke),

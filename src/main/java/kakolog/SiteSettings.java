@@ -3,9 +3,11 @@ package kakolog;
 import java.util.List;
 import java.util.Optional;
 import kakolog.content.Events;
+import kakolog.id.Snowflake;
 import kakolog.session.Membership;
 import kakolog.session.StandingWords;
 import kakolog.web.Frames;
+import org.jspecify.annotations.Nullable;
 
 /** What the settings and the site's own file say together, at any moment. */
 final class SiteSettings {
@@ -37,6 +39,14 @@ final class SiteSettings {
                 discord.outageGrace(),
                 this::organizerRole,
                 () -> events.current().roles());
+    }
+
+    /** The channel of the events; null where nobody has set it. */
+    @Nullable
+    Snowflake eventChannel() {
+        return config.discord()
+                .flatMap(Config.Discord::eventChannel)
+                .orElseGet(() -> events.current().site().eventChannel().id());
     }
 
     private String organizerRole() {

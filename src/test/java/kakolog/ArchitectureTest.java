@@ -40,7 +40,7 @@ final class ArchitectureTest {
             Map.entry("content", List.of("access", "text", "search")),
             Map.entry("announcement", List.of("content", "text")),
             Map.entry("record", List.of("db")),
-            Map.entry("blob", List.of("access")),
+            Map.entry("blob", List.of("access", "text")),
             Map.entry("pdf", List.of()),
             Map.entry("chat", List.of("text")),
             Map.entry("session", List.of("web", "discord", "db", "access", "text", "record", "template")),
@@ -141,7 +141,7 @@ final class ArchitectureTest {
                     List.of("db", "search", "archive", "record", "session", "evening", "material", "chatlog")),
             Map.entry("org.sqlite..", List.of("db")),
             Map.entry("org.apache.pdfbox..", List.of("pdf")),
-            Map.entry("org.apache.tika..", List.of("material", "chatlog")),
+            Map.entry("org.apache.tika..", List.of("blob")),
             Map.entry("picocli..", List.of("command")),
             // operate asks nobody but kakolog itself, whose pages it writes as files.
             Map.entry("java.net.http..", List.of("outbound", "operate")),

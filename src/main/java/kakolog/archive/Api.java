@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import kakolog.chatlog.ChatLogs;
 import kakolog.content.Events;
 import kakolog.evening.WatchPanel;
 import kakolog.evening.WatchPanel.Watching;
@@ -23,10 +24,18 @@ public final class Api {
     private final PublicUrl publicUrl;
     private final WatchPanel panel;
     private final MaterialFacts facts;
+    private final ChatLogs logs;
     private final MaterialPanel materials;
     private final Answer description = Answer.of(Answer.JSON, load(DESCRIPTION));
 
-    public Api(Events events, PublicUrl publicUrl, WatchPanel panel, MaterialFacts facts, MaterialPanel materials) {
+    public Api(
+            Events events,
+            PublicUrl publicUrl,
+            WatchPanel panel,
+            MaterialFacts facts,
+            MaterialPanel materials,
+            ChatLogs logs) {
+        this.logs = logs;
         this.facts = facts;
         this.materials = materials;
         this.events = events;
@@ -49,7 +58,8 @@ public final class Api {
         var event = PublicEvents.named(snapshot, asking);
         var watching = panel.watching(event, asking);
         var url = watching.map(Watching::url).orElse(null);
-        var gated = new WholeEvent.Gated(facts.has(event, asking.now()), materials.told(event, asking), url);
+        var gated = new WholeEvent.Gated(
+                facts.has(event, asking.now()), logs.has(event.slug()), materials.told(event, asking), url);
         var answer = Json.of(WholeEvent.of(event, snapshot, publicUrl, gated, asking.now()))
                 .until(Stream.concat(
                                 NextEvent.validUntil(event, panel, asking.now()).stream(),

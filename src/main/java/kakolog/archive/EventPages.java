@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kakolog.access.Policy;
+import kakolog.chatlog.LogPanel;
 import kakolog.content.AgendaItem;
 import kakolog.content.Event;
 import kakolog.content.Events;
@@ -40,6 +41,7 @@ public final class EventPages {
     private final WatchPanel panel;
     private final MaterialFacts facts;
     private final MaterialPanel materials;
+    private final LogPanel logs;
 
     public EventPages(
             Events events,
@@ -48,7 +50,9 @@ public final class EventPages {
             OldAnchors anchors,
             WatchPanel panel,
             MaterialFacts facts,
-            MaterialPanel materials) {
+            MaterialPanel materials,
+            LogPanel logs) {
+        this.logs = logs;
         this.facts = facts;
         this.materials = materials;
         this.anchors = anchors;
@@ -70,6 +74,7 @@ public final class EventPages {
      * @param next how it stands and how to join, while it is ahead or its day is not over; else null
      * @param steering what organizers steer the evening with; null for everybody else
      * @param materials what the reader is shown of them, or told; null where there is nothing to say
+     * @param log what the reader is shown of the past log, or told; null where there is nothing to say
      * @param formerIds of items that took another's place, so that links to that one still lead here
      * @param links each address once, in the order of the agenda
      */
@@ -78,6 +83,7 @@ public final class EventPages {
             @Nullable NextEvent next,
             @Nullable Steering steering,
             @Nullable Shelf materials,
+            LogPanel.@Nullable Panel log,
             String lead,
             String closing,
             List<Section> agenda,
@@ -134,6 +140,7 @@ public final class EventPages {
                 current ? NextEvent.of(event, snapshot, panel, asking) : null,
                 current ? panel.steering(event, asking).orElse(null) : null,
                 materials.shelf(event, asking).orElse(null),
+                logs.of(event, asking).orElse(null),
                 event.lead(),
                 event.closing(),
                 event.agenda().stream().map(item -> section(item, snapshot)).toList(),
@@ -148,7 +155,11 @@ public final class EventPages {
                         .min(Instant::compareTo)
                         .orElse(null));
         var shelf = page.materials();
-        boolean secret = event.isHidden() || page.steering() != null || (shelf != null && shelf.isSecret());
+        var log = page.log();
+        boolean secret = event.isHidden()
+                || page.steering() != null
+                || (shelf != null && shelf.isSecret())
+                || (log != null && log.isSecret());
         return secret ? answer.unkept() : NextEvent.guarded(answer, page.next());
     }
 

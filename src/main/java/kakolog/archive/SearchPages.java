@@ -1,13 +1,16 @@
 package kakolog.archive;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kakolog.access.Policy;
+import kakolog.chatlog.LogSearch;
 import kakolog.search.Hit;
 import kakolog.search.Kind;
 import kakolog.search.SearchIndex;
@@ -32,11 +35,14 @@ public final class SearchPages {
 
     private final StaticTemplates templates = new StaticTemplates();
     private final Supplier<SearchIndex> index;
+    private final LogHits logs;
     private final Frames frames;
     private final Policy policy;
 
     /** @param index waits until the index is ready */
-    public SearchPages(Supplier<SearchIndex> index, Frames frames, Policy policy) {
+    public SearchPages(
+            Supplier<SearchIndex> index, LogSearch logs, Supplier<ZoneId> zone, Frames frames, Policy policy) {
+        this.logs = new LogHits(logs, zone, policy);
         this.index = index;
         this.frames = frames;
         this.policy = policy;
@@ -89,7 +95,12 @@ public final class SearchPages {
             }
         });
         var page = new SearchPage(
-                typed, groups, query.notUnderstood(), query.truncated(), query.onlyNarrows(), !groups.isEmpty());
+                typed,
+                groups,
+                query.notUnderstood(),
+                query.truncated(),
+                query.onlyNarrows() && groups.isEmpty(),
+                !groups.isEmpty());
         return Html.of(templates.archiveSearch(frames.of(asking), page));
     }
 
@@ -114,17 +125,18 @@ public final class SearchPages {
     private Map<Kind, SearchResults> search(SearchQuery query, Asking asking) {
         var keys = policy.keysOf(asking.viewer());
         var kind = wantedKind(asking);
-        return kind.isEmpty()
-                ? index.get().searchByKind(query, keys, HITS_OF_EACH_KIND)
-                : Map.of(
-                        kind.get(),
-                        index.get()
-                                .search(
-                                        query,
-                                        keys,
-                                        kind.get(),
-                                        (asking.page() - 1) * HITS_OF_ONE_KIND,
-                                        HITS_OF_ONE_KIND));
+        if (kind.isEmpty()) {
+            var all = new EnumMap<Kind, SearchResults>(Kind.class);
+            all.putAll(index.get().searchByKind(query, keys, HITS_OF_EACH_KIND));
+            all.put(Kind.LOG, logs.first(query, asking, HITS_OF_EACH_KIND));
+            return all;
+        }
+        int offset = (asking.page() - 1) * HITS_OF_ONE_KIND;
+        return Map.of(
+                kind.get(),
+                kind.get() == Kind.LOG
+                        ? logs.page(query, asking, offset, HITS_OF_ONE_KIND)
+                        : index.get().search(query, keys, kind.get(), offset, HITS_OF_ONE_KIND));
     }
 
     private static Optional<Kind> wantedKind(Asking asking) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kakolog.content.AgendaItem;
 import kakolog.content.Event;
 import kakolog.content.Link;
@@ -81,9 +82,10 @@ record WholeEvent(
     /** A link of the agenda; the topic is the name of the one it stands under, null where it stands under none. */
     record NamedLink(String title, String url, @Nullable String topic) {}
 
-    /** What hangs on the viewer, and the fact that everybody may know. */
+    /** What hangs on the viewer, and the facts that everybody may know. */
     record Gated(
             boolean hasMaterials,
+            boolean hasLog,
             @Nullable List<Map<String, @Nullable Object>> materials,
             @Nullable String streamUrl) {
         /** Whether it tells something that not everybody may know. */
@@ -110,12 +112,12 @@ record WholeEvent(
                 event.guests(),
                 event.attendance(),
                 event.agenda().stream().map(Item::of).toList(),
-                event.agenda().stream()
-                        .flatMap(top -> links(top, snapshot).stream())
+                Stream.concat(
+                                event.agenda().stream().flatMap(top -> links(top, snapshot).stream()),
+                                event.chatLinks().stream().map(link -> new NamedLink(link.title(), link.url(), null)))
                         .toList(),
                 gated.hasMaterials(),
-                // Nothing is asked that keeps logs, so no event has any.
-                false,
+                gated.hasLog(),
                 gated.materials(),
                 gated.streamUrl());
     }

@@ -171,6 +171,12 @@ public final class BlobStore {
         }
     }
 
+    /** Keeps the sweeps of this process away, for whoever keeps many files before the rows that name them are committed. */
+    public Stay stay() {
+        users.acquireUninterruptibly();
+        return new Stay(this);
+    }
+
     /** Keeps sweeps away; one at a time in a process. */
     public Holding hold() {
         users.acquireUninterruptibly();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kakolog.App;
 import kakolog.Config;
+import kakolog.chatlog.Servers;
 import kakolog.demo.Channels;
 import kakolog.demo.Community;
 import kakolog.demo.CommunityPages;
@@ -82,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(),
                 Config.usualUploadLimit(),
                 Optional.of(discord),
+                new Servers(standIn.url(), standIn.url()),
                 clock);
     }
 

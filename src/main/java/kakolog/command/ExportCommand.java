@@ -42,6 +42,7 @@ final class ExportCommand implements Callable<Integer> {
                 List.of(),
                 config.uploadLimit(),
                 Optional.empty(),
+                config.servers(),
                 config.clock());
         try (var app = new App(own)) {
             app.start();

@@ -45,6 +45,20 @@ public final class ContentIndex {
     private static List<Document> documents(Event event) {
         var documents = new ArrayList<Document>();
         event.agenda().forEach(item -> add(documents, event, item, ""));
+        for (int number = 0; number < event.chatLinks().size(); number++) {
+            var link = event.chatLinks().get(number);
+            documents.add(new Document(
+                    "events/" + event.slug() + "#links-" + number,
+                    Kind.LINK,
+                    "events/" + event.slug(),
+                    event.date(),
+                    "/events/" + event.slug() + "#links",
+                    link.title(),
+                    "",
+                    link.url(),
+                    event.audience(),
+                    true));
+        }
         return documents;
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead safe HTML before the agenda; empty where there is none
  * @param speakers handles that the agenda names for the whole evening
  * @param closing safe HTML after the agenda
+ * @param chatLinks from the chat of the evening, that organizers took in; they stand in no file
  */
 public record Event(
         EventSlug slug,
@@ -34,13 +35,15 @@ public record Event(
         String lead,
         List<AgendaItem> agenda,
         List<String> speakers,
-        String closing)
+        String closing,
+        List<Link> chatLinks)
         implements Guarded {
     public Event {
         hosts = List.copyOf(hosts);
         guests = List.copyOf(guests);
         agenda = List.copyOf(agenda);
         speakers = List.copyOf(speakers);
+        chatLinks = List.copyOf(chatLinks);
     }
 
     /** What the organizers said of the event. */
@@ -92,9 +95,18 @@ public record Event(
 
     /** The same evening, ended at this instant by an organizer. */
     Event endedAt(Instant instant) {
+        return with(times.endedAt(instant), chatLinks);
+    }
+
+    /** The same evening with links from its chat. */
+    Event withChatLinks(List<Link> links) {
+        return with(times, links);
+    }
+
+    private Event with(Timetable otherTimes, List<Link> otherLinks) {
         return new Event(
                 slug,
-                times.endedAt(instant),
+                otherTimes,
                 title,
                 role,
                 hosts,
@@ -105,6 +117,7 @@ public record Event(
                 lead,
                 agenda,
                 speakers,
-                closing);
+                closing,
+                otherLinks);
     }
 }

@@ -82,7 +82,8 @@ final class EventFile {
                 outline.lead(),
                 agenda,
                 AgendaReader.speakers(agenda),
-                outline.closing()));
+                outline.closing(),
+                List.of()));
     }
 
     private static List<String> handles(YamlFields yaml, String key, Faults faults) {

@@ -32,6 +32,7 @@ public final class Events implements AutoCloseable {
     private volatile Snapshot current;
     private Snapshot asRead;
     private Map<EventSlug, Instant> ends = Map.of();
+    private Map<EventSlug, List<Link>> links = Map.of();
     private Set<Fault> toldFaults = new HashSet<>();
     private String lastFailure = "";
     private int read;
@@ -74,10 +75,20 @@ public final class Events implements AutoCloseable {
         }
     }
 
+    /** Says which links organizers took from the chats, which no file holds either. */
+    public void link(Map<EventSlug, List<Link>> taken) {
+        synchronized (publishing) {
+            if (!links.equals(taken)) {
+                links = Map.copyOf(taken);
+                publish(asRead);
+            }
+        }
+    }
+
     private void publish(Snapshot read) {
         synchronized (publishing) {
             asRead = read;
-            var snapshot = read.withEnds(ends);
+            var snapshot = read.with(ends, links);
             current = snapshot;
             listeners.forEach(listener -> listener.accept(snapshot));
         }

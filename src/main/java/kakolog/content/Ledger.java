@@ -75,6 +75,10 @@ public final class Ledger {
             Link link,
             @Nullable Topic topic) {}
 
+    /** Where links from the chat of an evening stand: below its agenda, among all its links. */
+    private static final AgendaItem FROM_CHAT =
+            new AgendaItem("links", "過去ログ", "過去ログ", null, List.of(), List.of(), List.of());
+
     /** Enters the links of these events, which come in order of time. */
     Ledger(List<Event> events, Topics topics) {
         var mentions = new LinkedHashMap<String, List<Mention>>();
@@ -90,6 +94,12 @@ public final class Ledger {
                             mentions.computeIfAbsent(key, named -> new ArrayList<>())
                                     .add(new Mention(event, item, link, topic));
                         }));
+            }
+            for (var link : event.chatLinks()) {
+                var key = normalise(link.url());
+                keys.add(key);
+                mentions.computeIfAbsent(key, named -> new ArrayList<>())
+                        .add(new Mention(event, FROM_CHAT, link, null));
             }
         }
         var byKey = new HashMap<String, Entry>();
@@ -126,7 +136,7 @@ public final class Ledger {
      * What two spellings of one address have in common: no trailing slash of the path, no {@code utm_*} in the query, the
      * host in lower case. Scheme, query, fragment and the case of the path count.
      */
-    static String normalise(String address) {
+    public static String normalise(String address) {
         int schemeEnd = address.indexOf("://");
         int hostStart = schemeEnd + 3;
         int hostEnd = end(address, hostStart, "/?#");

@@ -39,14 +39,20 @@ public final class Snapshot {
         people = new People(oldestFirst);
     }
 
-    /** The same, with evenings that organizers have ended; the very same object where nothing was. */
-    Snapshot withEnds(Map<EventSlug, Instant> ends) {
-        if (ends.isEmpty()) {
+    /**
+     * The same, with evenings that organizers have ended and links that they took from the chat; the very same object where
+     * there is nothing of either.
+     */
+    Snapshot with(Map<EventSlug, Instant> ends, Map<EventSlug, List<Link>> links) {
+        if (ends.isEmpty() && links.isEmpty()) {
             return this;
         }
         var events = bySlug.values().stream()
                 .map(event -> Optional.ofNullable(ends.get(event.slug()))
                         .map(event::endedAt)
+                        .orElse(event))
+                .map(event -> Optional.ofNullable(links.get(event.slug()))
+                        .map(event::withChatLinks)
                         .orElse(event))
                 .toList();
         return new Snapshot(site, events, pages, faults);

@@ -17,7 +17,8 @@ import java.util.List;
  */
 final class Migrations {
     /** The steps in order; a released one is never edited. Each statement of a step ends with a semicolon and a line end. */
-    private static final List<String> STEPS = List.of("001-agenda-items.sql", "002-sessions.sql", "003-materials.sql");
+    private static final List<String> STEPS =
+            List.of("001-agenda-items.sql", "002-sessions.sql", "003-materials.sql", "004-logs.sql");
 
     private Migrations() {}
 

@@ -1,5 +1,6 @@
 package kakolog.material;
 
+import kakolog.blob.FileName;
 import kakolog.id.EventSlug;
 
 /**

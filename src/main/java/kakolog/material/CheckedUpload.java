@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import kakolog.blob.BlobId;
 import kakolog.blob.DiskFull;
+import kakolog.blob.FileName;
 import kakolog.blob.Receiving;
 import kakolog.material.NotTaken.Reason;
 

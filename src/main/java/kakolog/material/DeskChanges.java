@@ -3,6 +3,7 @@ package kakolog.material;
 import java.time.Duration;
 import java.util.Optional;
 import kakolog.content.Event;
+import kakolog.content.LocalTimes;
 import kakolog.record.Change;
 import kakolog.session.Actor;
 import kakolog.text.Messages;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kakolog.blob.FileName;
+import kakolog.blob.Magic;
 import kakolog.material.NotTaken.Reason;
 
 /** The kinds of files that are taken. A file is of a kind only if its name says so and its bytes do. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kakolog.blob.BlobStore;
+import kakolog.blob.FileName;
 import kakolog.blob.Receiving;
 import kakolog.web.TooLarge;
 import kakolog.web.Upload;

@@ -2,6 +2,7 @@ package kakolog.material;
 
 import java.time.Instant;
 import java.util.Optional;
+import kakolog.blob.FileName;
 import kakolog.content.Event;
 import kakolog.id.EventSlug;
 import org.jspecify.annotations.Nullable;

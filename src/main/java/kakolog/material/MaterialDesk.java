@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kakolog.content.Event;
+import kakolog.content.LocalTimes;
 import kakolog.template.StaticTemplates;
 import kakolog.text.Days;
 import kakolog.text.Messages;

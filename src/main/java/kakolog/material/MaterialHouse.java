@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ public final class MaterialHouse implements AutoCloseable {
     /**
      * What it stands on.
      *
-     * @param blobs the folder of what is kept
+     * @param othersBlobs what others keep in the same store
      * @param pages the folder of what is made of PDFs
      * @param reading a folder of its own for the reading of PDFs, on the same disk
      * @param index empty before it is ready
@@ -58,7 +59,8 @@ public final class MaterialHouse implements AutoCloseable {
             Changes changes,
             Events events,
             Policy policy,
-            Path blobs,
+            BlobStore blobs,
+            Supplier<Set<BlobId>> othersBlobs,
             Path pages,
             Path reading,
             SizeLimit limit,
@@ -72,7 +74,7 @@ public final class MaterialHouse implements AutoCloseable {
         this.setup = setup;
         var frames = setup.frames();
         materials = new Materials(setup.database(), setup.changes());
-        blobs = new BlobStore(setup.blobs());
+        blobs = setup.blobs();
         previews = new Previews(blobs, () -> new PdfReader(Limits.DEFAULT, setup.reading()), setup.pages(), this::read);
         index = new MaterialIndex(materials, previews, setup.events()::current, setup.index());
         facts = new MaterialFacts(materials);
@@ -136,11 +138,17 @@ public final class MaterialHouse implements AutoCloseable {
     /** What is done at the start and once a day: forgets what was long in the bin, and takes away what nobody names. */
     public void tidy() {
         materials.purge(setup.clock().instant());
-        int swept = blobs.sweep(materials::blobs);
+        int swept = blobs.sweep(this::named);
         if (swept > 0) {
             LOG.info("{} files that belonged to nothing were taken away", swept);
         }
         previews.keepOnly(materials.blobs());
+    }
+
+    private Set<BlobId> named() {
+        var named = new HashSet<>(materials.blobs());
+        named.addAll(setup.othersBlobs().get());
+        return named;
     }
 
     private Set<BlobId> pdfs() {

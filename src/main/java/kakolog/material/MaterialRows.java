@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kakolog.blob.BlobId;
+import kakolog.blob.FileName;
 import kakolog.id.EventSlug;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;

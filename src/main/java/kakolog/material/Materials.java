@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kakolog.blob.BlobId;
 import kakolog.blob.DiskFull;
+import kakolog.blob.FileName;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
 import kakolog.record.Change;

@@ -1,6 +1,8 @@
 package kakolog.material;
 
 import java.util.Optional;
+import kakolog.blob.FileName;
+import kakolog.text.CleanText;
 
 /** What a material is called on pages: one line of at most 200 characters. */
 public record Title(String text) {

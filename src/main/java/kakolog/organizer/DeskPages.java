@@ -105,6 +105,17 @@ public final class DeskPages {
                     MARK_SWITCHED_OFF,
                     UPLOAD_LINK_MADE,
                     UPLOAD_LINK_CLOSED,
+                    LOG_IMPORTED,
+                    LOG_PUBLISHED,
+                    LOG_WITHDRAWN,
+                    LOG_CLIPPED,
+                    LOG_DELETED,
+                    LOG_TOPIC_SET,
+                    LOG_LINK_TAKEN,
+                    LOG_LINK_RETURNED,
+                    MESSAGE_HIDDEN,
+                    MESSAGE_REMOVED,
+                    MESSAGES_REMOVED,
                     TOKEN_MADE,
                     TOKEN_REVOKED -> change.subject();
         };

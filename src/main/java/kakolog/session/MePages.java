@@ -3,10 +3,12 @@ package kakolog.session;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import kakolog.access.Viewer;
 import kakolog.access.Viewer.SignedIn;
 import kakolog.access.Viewer.Standing;
 import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
 import kakolog.template.StaticTemplates;
 import kakolog.text.Messages;
 import kakolog.web.Answer;
@@ -23,6 +25,7 @@ public final class MePages {
     private final @Nullable Membership membership;
     private final StandingWords words;
     private final ReadableEvents readable;
+    private final ToIntFunction<Snowflake> kept;
     private final Frames frames;
 
     /** Knows of which events somebody may read materials. */
@@ -32,8 +35,17 @@ public final class MePages {
         List<EventSlug> by(Viewer viewer, Instant now);
     }
 
-    /** @param membership null where nobody has set up Discord */
-    public MePages(@Nullable Membership membership, StandingWords words, ReadableEvents readable, Frames frames) {
+    /**
+     * @param membership null where nobody has set up Discord
+     * @param kept how many messages of somebody's are kept in past logs
+     */
+    public MePages(
+            @Nullable Membership membership,
+            StandingWords words,
+            ReadableEvents readable,
+            ToIntFunction<Snowflake> kept,
+            Frames frames) {
+        this.kept = kept;
         this.membership = membership;
         this.readable = readable;
         this.words = words;
@@ -48,6 +60,7 @@ public final class MePages {
      * @param checkedAt empty where nothing can be said
      * @param events those one took part in, newest first
      * @param materials those whose materials one may read, newest first
+     * @param messages how many messages of one's own are kept in past logs
      */
     public record MePage(
             String name,
@@ -57,7 +70,8 @@ public final class MePages {
             boolean booster,
             boolean organizer,
             List<String> events,
-            List<String> materials) {}
+            List<String> materials,
+            int messages) {}
 
     public Answer show(Asking asking) {
         var viewer = asking.viewer();
@@ -70,7 +84,8 @@ public final class MePages {
                 member.map(Standing.Member::booster).orElse(false),
                 member.map(Standing.Member::organizer).orElse(false),
                 events(viewer),
-                materials(asking));
+                materials(asking),
+                asking.visit().self() instanceof SignedIn person ? kept.applyAsInt(person.id()) : 0);
         return Html.of(templates.sessionMe(frames.of(asking), page)).unkept();
     }
 

@@ -45,7 +45,7 @@ public final class ErrorPages {
             return refused(refused, asking, frame);
         }
         if (fault instanceof BadInput bad) {
-            var text = frame.t(bad.key(), bad.argument());
+            var text = frame.t(bad.key(), bad.arguments());
             return page(asking, frame, new ErrorPage(400, frame.t("error.400.title"), text, ""));
         }
         if (fault instanceof Forbidden forbidden) {

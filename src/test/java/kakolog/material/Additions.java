@@ -3,6 +3,7 @@ package kakolog.material;
 import java.time.Instant;
 import java.util.List;
 import kakolog.blob.BlobId;
+import kakolog.blob.FileName;
 import kakolog.id.EventSlug;
 import kakolog.record.Change;
 import kakolog.record.Changes;

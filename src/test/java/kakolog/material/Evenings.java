@@ -35,7 +35,8 @@ final class Evenings {
                 "",
                 List.of(),
                 List.of(),
-                "");
+                "",
+                List.of());
     }
 
     private static ZonedDateTime at(String time) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import kakolog.blob.BlobId;
+import kakolog.blob.FileName;
 import kakolog.content.Event;
 import kakolog.content.Event.Status;
 import org.jspecify.annotations.Nullable;

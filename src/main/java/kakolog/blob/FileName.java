@@ -1,10 +1,11 @@
-package kakolog.material;
+package kakolog.blob;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kakolog.text.CleanText;
 
 /**
  * The name of a material: the last part of its address, and of the file that is downloaded. At most 200 bytes in UTF-8, and

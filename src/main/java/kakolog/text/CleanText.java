@@ -1,13 +1,13 @@
-package kakolog.material;
+package kakolog.text;
 
 import java.text.Normalizer;
 
 /** Text from outside without what nobody sees: control and direction marks, line ends, halves of characters. */
-final class CleanText {
+public final class CleanText {
     private CleanText() {}
 
     /** Composed (NFC), without invisible characters, and without blanks at its ends. */
-    static String of(String raw) {
+    public static String of(String raw) {
         var kept = new StringBuilder(raw.length());
         raw.codePoints().filter(CleanText::isKept).forEach(kept::appendCodePoint);
         return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
@@ -25,7 +25,7 @@ final class CleanText {
     }
 
     /** Its longest beginning that takes no more bytes than this in UTF-8, and ends with a whole character. */
-    static String cut(String text, int bytes) {
+    public static String cut(String text, int bytes) {
         int left = bytes;
         int end = 0;
         while (end < text.length()) {

@@ -1,4 +1,4 @@
-package kakolog.material;
+package kakolog.content;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,29 +6,28 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import kakolog.content.Event;
 import kakolog.text.Days;
 import kakolog.text.Messages;
 
 /** Moments as the community's clocks show them. */
-final class LocalTimes {
+public final class LocalTimes {
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
 
     private LocalTimes() {}
 
     /** The day and the minute, for people. */
-    static String words(Instant instant, Event event, Messages messages) {
+    public static String words(Instant instant, Event event, Messages messages) {
         var time = instant.atZone(event.times().start().getZone());
         return Days.shortDate(time.toLocalDate(), messages.language()) + " " + Days.time(time);
     }
 
     /** As a field of a form has it. */
-    static String field(Instant instant, Event event) {
+    public static String field(Instant instant, Event event) {
         return instant.atZone(event.times().start().getZone()).format(FIELD);
     }
 
     /** The moment that a field of a form says; empty where it says none. */
-    static Optional<Instant> read(String field, Event event) {
+    public static Optional<Instant> read(String field, Event event) {
         try {
             var time = LocalDateTime.parse(field.strip());
             // What the database and pages can hold.

@@ -1,4 +1,4 @@
-package kakolog.material;
+package kakolog.blob;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +12,13 @@ import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.parser.ParseContext;
 
 /** What Tika tells of a file by its first bytes. Tika reads its list of types when first asked. */
-final class Magic {
+public final class Magic {
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private Magic() {}
 
     /** Whether the bytes are of this type. The name plays no part here: it would be believed. */
-    static boolean says(String mediaType, Path file) throws IOException {
+    public static boolean says(String mediaType, Path file) throws IOException {
         var types = MimeTypes.getDefaultMimeTypes();
         try (var bytes = TikaInputStream.get(file)) {
             var found = types.detect(bytes, new Metadata(), new ParseContext());

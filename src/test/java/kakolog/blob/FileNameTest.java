@@ -1,4 +1,4 @@
-package kakolog.material;
+package kakolog.blob;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,154 @@
+package kakolog.chatlog;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import kakolog.chatlog.LogView.Ref;
+import kakolog.content.AgendaItem;
+import kakolog.content.Event;
+import kakolog.db.Database;
+import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
+import kakolog.record.Change;
+import kakolog.record.Change.Kind;
+import kakolog.text.Days;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in the log each item of the agenda was talked about: as an organizer has said, else as can be guessed. Guessed once for
+ * each version of a log and of its agenda. Thread safe.
+ */
+final class AgendaPlaces {
+    private final Database database;
+    private final ChatLogs logs;
+    private final Supplier<ZoneId> zone;
+    private final Map<EventSlug, Found> known = new ConcurrentHashMap<>();
+
+    AgendaPlaces(Database database, ChatLogs logs, Supplier<ZoneId> zone) {
+        this.database = database;
+        this.logs = logs;
+        this.zone = zone;
+    }
+
+    /**
+     * Where an item was talked about.
+     *
+     * @param guessed whether nobody has confirmed it
+     */
+    record Place(Snowflake message, Instant at, boolean guessed) {}
+
+    /** The places of one agenda in one log, in the agenda's order. */
+    private record Found(long version, List<AgendaItem> agenda, Map<String, Place> places) {}
+
+    /** The place of each item that has one, by the item's id, in the agenda's order. */
+    Map<String, Place> of(Event event, Log log) {
+        var found = known.get(event.slug());
+        if (found == null || found.version() != log.version() || !found.agenda().equals(event.agenda())) {
+            found = new Found(log.version(), event.agenda(), find(event, log));
+            known.put(event.slug(), found);
+        }
+        return found.places();
+    }
+
+    private Map<String, Place> find(Event event, Log log) {
+        var items = event.items()
+                .filter(item -> !item.namesSpeakers() && !item.text().isBlank())
+                .toList();
+        var said = said(log);
+        var guesses = new Guessing(items).in(log, database);
+        var places = new LinkedHashMap<String, Place>();
+        for (var item : items) {
+            var place = said.containsKey(item.id()) ? said.get(item.id()) : Optional.ofNullable(guesses.get(item.id()));
+            place.ifPresent(one -> places.put(item.id(), one));
+        }
+        return places;
+    }
+
+    /** What organizers have said; empty where an item leads nowhere. */
+    private Map<String, Optional<Place>> said(Log log) {
+        var said = new HashMap<String, Optional<Place>>();
+        database.reader()
+                .withHandle(handle -> handle.createQuery("""
+                        select t.item, m.id, m.sent_at from log_topic t left join log_message m
+                          on m.event = t.event and m.id = t.message and m.sent_at >= :from and m.sent_at < :until
+                        where t.event = :event
+                        """)
+                        .bind("event", log.event().value())
+                        .bind("from", LogLines.from(log))
+                        .bind("until", LogLines.until(log))
+                        .map((row, context) -> said.put(
+                                row.getString("item"),
+                                row.getObject("id") == null
+                                        ? Optional.empty()
+                                        : Optional.of(new Place(
+                                                OrderedIds.id(row.getLong("id")),
+                                                Instant.ofEpochMilli(row.getLong("sent_at")),
+                                                false))))
+                        .list());
+        return said;
+    }
+
+    /** Says where an item was talked about; null for nowhere. */
+    void set(EventSlug event, String item, @Nullable Snowflake message, Change.By by, Instant now) {
+        logs.change(
+                by.made(now, Kind.LOG_TOPIC_SET, event.value(), item),
+                now,
+                handle -> handle.createUpdate("""
+                        insert into log_topic (event, item, message, actor, actor_name, set_at)
+                        values (:event, :item, :message, :actor, :name, :now)
+                        on conflict (event, item) do update
+                          set message = :message, actor = :actor, actor_name = :name, set_at = :now
+                        """)
+                        .bind("event", event.value())
+                        .bind("item", item)
+                        .bind("message", OrderedIds.ofNullable(message))
+                        .bind("actor", by.actor())
+                        .bind("name", by.actorName())
+                        .bind("now", now.toEpochMilli())
+                        .execute());
+    }
+
+    /** For the page of the log: the items that lead into it, in their order. */
+    List<Ref> refs(Event event, Log log) {
+        var places = of(event, log);
+        return event.items()
+                .filter(item -> places.containsKey(item.id()))
+                .map(item -> {
+                    var place = places.get(item.id());
+                    return new Ref(item.text(), LogAddress.message(event.slug(), place.message()), place.guessed());
+                })
+                .toList();
+    }
+
+    /** For a message: the items that lead to it. */
+    Map<Snowflake, List<Ref>> refsByMessage(Event event, Log log) {
+        var places = of(event, log);
+        var refs = new HashMap<Snowflake, List<Ref>>();
+        event.items().filter(item -> places.containsKey(item.id())).forEach(item -> {
+            var place = places.get(item.id());
+            refs.computeIfAbsent(place.message(), message -> new ArrayList<>())
+                    .add(new Ref(item.text(), "/events/" + event.slug() + "#" + item.id(), place.guessed()));
+        });
+        return refs;
+    }
+
+    /** For the agenda: where each item leads, the time in words, by the item's id. */
+    Map<String, Ref> refsByItem(Event event, Log log) {
+        var refs = new HashMap<String, Ref>();
+        of(event, log)
+                .forEach((item, place) -> refs.put(
+                        item,
+                        new Ref(
+                                Days.time(place.at().atZone(zone.get())),
+                                LogAddress.message(event.slug(), place.message()),
+                                place.guessed())));
+        return refs;
+    }
+}

@@ -1,0 +1,135 @@
+package kakolog.chatlog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import kakolog.chat.Medium;
+import kakolog.chat.Message;
+import kakolog.chatlog.LogView.Block;
+import kakolog.chatlog.LogView.Group;
+import kakolog.chatlog.LogView.Note;
+import kakolog.chatlog.LogView.Post;
+import kakolog.text.Days;
+import kakolog.web.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Lays messages out as the evening ran: marks of day and time, what one person said in one go, and what Discord said. */
+final class Blocks {
+    /** As long Discord shows what one person writes under one name. */
+    private static final Duration ONE_GO = Duration.ofMinutes(7);
+
+    private static final int MINUTES_BETWEEN_MARKS = 10;
+
+    private final Posts posts;
+    private final PageNames names;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Post> current = new ArrayList<>();
+    private @Nullable Line first;
+    private @Nullable Line before;
+
+    Blocks(Posts posts, PageNames names) {
+        this.posts = posts;
+        this.names = names;
+    }
+
+    static List<Block> of(List<Line> lines, Posts posts, PageNames names) {
+        var blocks = new Blocks(posts, names);
+        lines.forEach(blocks::add);
+        return blocks.end();
+    }
+
+    private void add(Line line) {
+        mark(line);
+        var message = line.message();
+        if (message == null || message.kind().isSystem()) {
+            endGroup();
+            blocks.add(Block.of(note(line, message)));
+        } else {
+            if (!goesOn(line, message)) {
+                endGroup();
+                first = line;
+            }
+            current.add(posts.of(line, message));
+        }
+        before = line;
+    }
+
+    private void mark(Line line) {
+        var now = line.at().atZone(names.zone());
+        var last = before == null ? null : before.at().atZone(names.zone());
+        boolean newDay = last == null || !last.toLocalDate().equals(now.toLocalDate());
+        if (newDay) {
+            endGroup();
+            blocks.add(Block.mark(Days.date(now.toLocalDate(), names.messages().language())));
+        }
+        if (newDay || !slot(last).equals(slot(now))) {
+            endGroup();
+            blocks.add(Block.mark(Days.time(slot(now))));
+        }
+    }
+
+    /** The beginning of the ten minutes that a time lies in. */
+    private static ZonedDateTime slot(ZonedDateTime time) {
+        return time.truncatedTo(ChronoUnit.HOURS)
+                .plusMinutes(time.getMinute() / MINUTES_BETWEEN_MARKS * MINUTES_BETWEEN_MARKS);
+    }
+
+    private boolean goesOn(Line line, Message message) {
+        var begun = first;
+        return begun != null
+                && !current.isEmpty()
+                && begun.author().equals(line.author())
+                && Objects.equals(begun.thread(), line.thread())
+                && message.reply() == null
+                && Duration.between(begun.at(), line.at()).compareTo(ONE_GO) < 0;
+    }
+
+    private void endGroup() {
+        var begun = first;
+        if (begun != null && !current.isEmpty()) {
+            var speaker = posts.speaker(begun.author());
+            blocks.add(Block.of(new Group(
+                    speaker.name(),
+                    names.address(Medium.avatar(begun.author())).orElse(""),
+                    initial(speaker.name()),
+                    speaker.color() == null ? Hue.of(begun.author()) : Hue.of(speaker.color()),
+                    speaker.bot(),
+                    time(begun.at()),
+                    iso(begun.at()),
+                    List.copyOf(current))));
+        }
+        current.clear();
+        first = null;
+    }
+
+    private Note note(Line line, @Nullable Message message) {
+        return new Note(
+                line.id().toString(),
+                time(line.at()),
+                iso(line.at()),
+                message == null ? names.messages().get("log.taken-away") : posts.systemWords(line, message),
+                posts.threads(line),
+                message == null ? "" : posts.more(line));
+    }
+
+    private List<Block> end() {
+        endGroup();
+        return List.copyOf(blocks);
+    }
+
+    private String time(Instant at) {
+        return Days.time(at.atZone(names.zone()));
+    }
+
+    private String iso(Instant at) {
+        return Json.time(at.atZone(names.zone()));
+    }
+
+    private static String initial(String name) {
+        return name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1));
+    }
+}

@@ -1,0 +1,205 @@
+package kakolog.chatlog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import kakolog.access.Policy;
+import kakolog.blob.BlobStore;
+import kakolog.blob.KeyedTags;
+import kakolog.chat.NamedFile;
+import kakolog.chatlog.LogImport.Wish;
+import kakolog.content.Events;
+import kakolog.db.Database;
+import kakolog.db.Secrets;
+import kakolog.discord.Discord;
+import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
+import kakolog.record.Change;
+import kakolog.record.Changes;
+import kakolog.web.Frames;
+import kakolog.web.PublicUrl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that handles past logs, built here from top to bottom and closed in reverse. */
+public final class ChatLogHouse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatLogHouse.class);
+
+    private final Setup setup;
+    private final ChatLogs logs;
+    private final LogFiles files;
+    private final LogLinks links;
+    private final MediaKeeper keeper;
+    private final LogImport imports;
+    private final ImportJobs jobs;
+    private final LogSearch search;
+    private final LogPanel panel;
+    private final LogPages pages;
+    private final LogFilePages filePages;
+    private final LogDesk desk;
+    private final LogChanges changes;
+    private final MessagePages messages;
+    private final LogApi api;
+
+    /**
+     * What it stands on.
+     *
+     * @param index the file of the search index
+     * @param staging a folder of its own for imports
+     * @param mostBytes of a file that belongs to a log
+     * @param discord null where nobody has set it up
+     * @param guild the community's server; null likewise
+     * @param channel the channel of the events; null where nobody has set it
+     * @param servers where Discord has files and pictures
+     * @param beside runs what no request waits for, one after another
+     * @param changed run after each change, so that no page shows what was before
+     */
+    public record Setup(
+            Database database,
+            Changes changes,
+            Events events,
+            Policy policy,
+            BlobStore blobs,
+            Path index,
+            Path staging,
+            long mostBytes,
+            @Nullable Discord discord,
+            @Nullable Snowflake guild,
+            @Nullable Snowflake channel,
+            Servers servers,
+            Frames frames,
+            PublicUrl publicUrl,
+            Clock clock,
+            Executor beside,
+            Runnable changed) {}
+
+    public ChatLogHouse(Setup setup) {
+        this.setup = setup;
+        var database = setup.database();
+        Supplier<ZoneId> zone = () -> setup.events().current().site().zone();
+        logs = new ChatLogs(database, setup.changes());
+        files = new LogFiles(database);
+        keeper = new MediaKeeper(
+                setup.blobs(), Set.of(setup.servers().cdn(), setup.servers().media()), setup.mostBytes());
+        imports = new LogImport(logs, database, setup.blobs(), keeper, setup.staging());
+        jobs = new ImportJobs(imports, setup.clock());
+        var casts = new Casts(database);
+        search = new LogSearch(database, logs, casts, setup.events()::current, setup.index());
+        logs.onChange(this::changed);
+
+        var door = new LogDoor(setup.events(), logs, setup.policy());
+        var lines = new LogLines(database);
+        links = new LogLinks(database, logs, lines);
+        var courses = new Courses(database);
+        var places = new AgendaPlaces(database, logs, zone);
+        var bot = new BotImport(setup.discord(), setup.guild(), setup.channel(), setup.servers());
+        panel = new LogPanel(logs, door, places, courses);
+        var gathering = new Gathering(door, lines, files, places, zone);
+        pages = new LogPages(door, new Scrolling(lines), gathering, casts, courses, places, zone, setup.frames());
+        filePages = new LogFilePages(door, files, setup.blobs(), new KeyedTags(new Secrets(database)::tagKey));
+        desk = new LogDesk(door, logs, files, links, places, courses, jobs, bot, zone, setup.frames());
+        changes = new LogChanges(door, logs, links, places, jobs, bot, desk, setup.blobs(), setup::mostBytes);
+        messages = new MessagePages(database, door, logs, casts, new Removals(logs), zone, setup.frames());
+        api = new LogApi(door, lines, casts, changes, logs, files, setup.blobs(), setup.publicUrl(), zone);
+    }
+
+    /** Reads which logs there are, and opens their index. */
+    public void open() {
+        try {
+            Staging.sweep(setup.staging());
+            logs.now();
+            publishLinks();
+            setup.changed().run();
+        } catch (RuntimeException failed) {
+            LOG.error("the logs could not be looked through at the start; each is shown where it can be", failed);
+        }
+        search.open();
+    }
+
+    /** Brings search in step with the content, on which hangs who may read which log. */
+    public void enter() {
+        search.catchUp();
+    }
+
+    private void changed() {
+        setup.changed().run();
+        setup.beside().execute(() -> {
+            publishLinks();
+            search.catchUp();
+        });
+    }
+
+    private void publishLinks() {
+        setup.events().link(links.published());
+    }
+
+    /**
+     * Imports files that lie on this machine, and publishes what they hold at once.
+     *
+     * @throws ImportFault where they are no log
+     */
+    public Imported add(EventSlug event, List<Path> exports, Change.By by) throws ImportFault, IOException {
+        try (var source =
+                ExportSource.of(exports.stream().map(NamedFile::onDisk).toList(), setup.mostBytes(), () -> {})) {
+            Instant now = setup.clock().instant();
+            return imports.run(event, source, new Wish(true, false), by, now, LogImport.Progress.NOBODY);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopping);
+        }
+    }
+
+    public ChatLogs logs() {
+        return logs;
+    }
+
+    public LogFiles named() {
+        return files;
+    }
+
+    public LogSearch search() {
+        return search;
+    }
+
+    public LogPanel panel() {
+        return panel;
+    }
+
+    public LogPages pages() {
+        return pages;
+    }
+
+    public LogFilePages files() {
+        return filePages;
+    }
+
+    public LogDesk desk() {
+        return desk;
+    }
+
+    public LogChanges changes() {
+        return changes;
+    }
+
+    public MessagePages messages() {
+        return messages;
+    }
+
+    public LogApi api() {
+        return api;
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        keeper.close();
+        search.close();
+    }
+}

@@ -1,0 +1,150 @@
+package kakolog.chatlog;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kakolog.chat.ChatThread;
+import kakolog.chat.Message;
+import kakolog.chatlog.LogDoor.Entered;
+import kakolog.chatlog.LogLines.Part;
+import kakolog.chatlog.LogView.Block;
+import kakolog.chatlog.LogView.Unfolded;
+import kakolog.chatlog.Posts.Neighbours;
+import kakolog.id.Snowflake;
+import kakolog.text.Messages;
+import kakolog.web.Asking;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the messages of one page need to be shown: threads, what they answer, files, the questions beside them. */
+final class Gathering {
+    private static final int OF_A_THREAD = 20;
+
+    private final LogDoor door;
+    private final LogLines lines;
+    private final LogFiles files;
+    private final AgendaPlaces places;
+    private final Supplier<ZoneId> zone;
+
+    Gathering(LogDoor door, LogLines lines, LogFiles files, AgendaPlaces places, Supplier<ZoneId> zone) {
+        this.door = door;
+        this.lines = lines;
+        this.files = files;
+        this.places = places;
+        this.zone = zone;
+    }
+
+    List<Block> blocks(Entered entered, Cast cast, List<Line> shown, Asking asking) {
+        var log = entered.log();
+        var threads = threadsUnder(log, cast, shown);
+        var all = Stream.concat(shown.stream(), threads.values().stream().flatMap(thread -> thread.lines().stream()))
+                .toList();
+        var messages = all.stream().map(Line::message).filter(Objects::nonNull).toList();
+        var kept = files.find(
+                log.event(),
+                messages.stream()
+                        .flatMap(message -> PartsOf.keysOf(message).stream())
+                        .distinct()
+                        .toList(),
+                LogDoor.readersOf(entered.event()));
+        var names = new PageNames(log.event(), cast, kept, Messages.in(asking.language()), zone.get());
+        var parts = new PartsOf(log.event(), kept, names);
+        var targets = targets(log, messages);
+        var plain = new Posts.Surroundings(
+                log.event(),
+                cast,
+                targets,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                asking.visit().self(),
+                door.organizes(asking.viewer()));
+        var unfolded = unfold(log, threads, new Posts(plain, names, parts), names);
+        var around = new Posts.Surroundings(
+                log.event(),
+                cast,
+                targets,
+                unfolded,
+                questions(log, shown),
+                places.refsByMessage(entered.event(), log),
+                plain.self(),
+                plain.organizes());
+        return Blocks.of(shown, new Posts(around, names, parts), names);
+    }
+
+    /** The beginning of a thread. */
+    private record Begun(Snowflake opener, ChatThread thread, int size, List<Line> lines) {}
+
+    private Map<Snowflake, Begun> threadsUnder(Log log, Cast cast, List<Line> shown) {
+        var under = new HashMap<Snowflake, Begun>();
+        for (var line : shown) {
+            for (var thread : cast.openers().getOrDefault(line.id(), List.of())) {
+                // A message of a thread that opens another is no case of Discord's.
+                var begun = lines.after(log, new Part.OfThread(thread.id()), null, OF_A_THREAD);
+                under.put(thread.id(), new Begun(line.id(), thread, 0, begun));
+            }
+        }
+        var sizes = lines.sizes(log, under.keySet());
+        under.replaceAll(
+                (id, begun) -> new Begun(begun.opener(), begun.thread(), sizes.getOrDefault(id, 0), begun.lines()));
+        under.values().removeIf(begun -> begun.lines().isEmpty());
+        return under;
+    }
+
+    private static Map<Snowflake, List<Unfolded>> unfold(
+            Log log, Map<Snowflake, Begun> threads, Posts posts, PageNames names) {
+        var unfolded = new HashMap<Snowflake, List<Unfolded>>();
+        threads.values().stream()
+                .sorted((one, other) -> Long.compareUnsigned(
+                        one.thread().id().bits(), other.thread().id().bits()))
+                .forEach(begun -> unfolded.computeIfAbsent(begun.opener(), opener -> new ArrayList<>())
+                        .add(new Unfolded(
+                                begun.thread().name(),
+                                begun.size(),
+                                LogAddress.thread(log.event(), begun.thread().id()),
+                                Blocks.of(begun.lines(), posts, names),
+                                begun.size() <= begun.lines().size())));
+        return unfolded;
+    }
+
+    private Map<Snowflake, Line> targets(Log log, List<? extends @Nullable Message> messages) {
+        Set<Snowflake> wanted = new HashSet<>();
+        for (var message : messages) {
+            var reply = message == null ? null : message.reply();
+            if (reply != null) {
+                wanted.add(reply.to());
+            }
+        }
+        var targets = new HashMap<Snowflake, Line>();
+        lines.find(log, wanted).forEach(line -> targets.put(line.id(), line));
+        return targets;
+    }
+
+    /** For each message that asks, the questions before and after. */
+    private Map<Snowflake, Neighbours> questions(Log log, List<Line> shown) {
+        var asking = shown.stream().filter(line -> line.facets().asks()).toList();
+        if (asking.isEmpty()) {
+            return Map.of();
+        }
+        var first = asking.get(0).id();
+        var last = asking.get(asking.size() - 1).id();
+        var all = new ArrayList<Snowflake>();
+        lines.before(log, Part.Questions.INSTANCE, first, 1).forEach(line -> all.add(line.id()));
+        boolean earlier = !all.isEmpty();
+        asking.forEach(line -> all.add(line.id()));
+        lines.after(log, Part.Questions.INSTANCE, last, 1).forEach(line -> all.add(line.id()));
+        var neighbours = new HashMap<Snowflake, Neighbours>();
+        for (int i = earlier ? 1 : 0; i < (earlier ? 1 : 0) + asking.size(); i++) {
+            neighbours.put(
+                    all.get(i),
+                    new Neighbours(i == 0 ? null : all.get(i - 1), i + 1 < all.size() ? all.get(i + 1) : null));
+        }
+        return neighbours;
+    }
+}

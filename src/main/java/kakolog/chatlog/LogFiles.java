@@ -1,0 +1,93 @@
+package kakolog.chatlog;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kakolog.access.Audience;
+import kakolog.blob.BlobId;
+import kakolog.db.Database;
+import kakolog.id.EventSlug;
+
+/** The files and pictures of logs, and those of which there is no copy. Thread safe. */
+public final class LogFiles {
+    private final Database database;
+
+    LogFiles(Database database) {
+        this.database = database;
+    }
+
+    /** A file of which there is no copy: what it is called, and why, as a word of {@code log.missing.*}. */
+    record Missing(String key, String kind, String name, String fault) {}
+
+    Optional<LogFile> find(EventSlug event, String key, Audience audience) {
+        return Optional.ofNullable(find(event, List.of(key), audience).get(key));
+    }
+
+    /** Those of these that there are copies of, by their keys. */
+    Map<String, LogFile> find(EventSlug event, Collection<String> keys, Audience audience) {
+        var files = new HashMap<String, LogFile>();
+        if (keys.isEmpty()) {
+            return files;
+        }
+        database.reader()
+                .withHandle(handle -> handle.createQuery("""
+                        select key, kind, name, blob, size, type from log_medium
+                        where event = :event and key in (<keys>) and blob is not null
+                        """)
+                        .bind("event", event.value())
+                        .bindList("keys", List.copyOf(keys))
+                        .map((row, context) -> new LogFile(
+                                row.getString("key"),
+                                row.getString("kind"),
+                                row.getString("name"),
+                                new BlobId(row.getString("blob")),
+                                row.getLong("size"),
+                                row.getString("type"),
+                                audience))
+                        .list())
+                .forEach(file -> files.put(file.key(), file));
+        return files;
+    }
+
+    /** Those of which there is no copy, files first. */
+    List<Missing> missing(EventSlug event, int limit) {
+        return database.reader()
+                .withHandle(handle -> handle.createQuery("""
+                        select key, kind, name, fault from log_medium where event = :event and blob is null
+                        order by kind <> 'ATTACHMENT', kind, key limit :limit
+                        """)
+                        .bind("event", event.value())
+                        .bind("limit", limit)
+                        .map((row, context) -> new Missing(
+                                row.getString("key"),
+                                row.getString("kind"),
+                                row.getString("name"),
+                                row.getString("fault")))
+                        .list());
+    }
+
+    int missing(EventSlug event) {
+        return database.reader()
+                .withHandle(handle -> handle.createQuery(
+                                "select count(*) from log_medium where event = :event and blob is null")
+                        .bind("event", event.value())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** The blobs of all logs: none of them may be swept. */
+    public Set<BlobId> blobs() {
+        return database.reader()
+                .withHandle(handle -> handle
+                        .createQuery("select distinct blob from log_medium where blob is not null")
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .map(BlobId::new)
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,122 @@
+package kakolog.chatlog;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kakolog.content.Event;
+import kakolog.content.Ledger;
+import kakolog.content.Link;
+import kakolog.db.Database;
+import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
+import kakolog.record.Change;
+import kakolog.record.Change.Kind;
+
+/** Addresses that were posted in a log: those that organizers took into the event's public links, and those they may take. */
+final class LogLinks {
+    private final Database database;
+    private final ChatLogs logs;
+    private final LogLines lines;
+
+    LogLinks(Database database, ChatLogs logs, LogLines lines) {
+        this.database = database;
+        this.logs = logs;
+        this.lines = lines;
+    }
+
+    /** An address that was posted, and the first message that has it. */
+    record Candidate(String url, String title, Snowflake message, Instant at) {}
+
+    /** One that was taken. */
+    record Taken(String key, String url, String title, Snowflake message) {}
+
+    /** Those that neither the agenda has nor anybody took, in order. */
+    List<Candidate> candidates(Event event, Log log) {
+        var known = new HashSet<String>();
+        event.links().forEach(link -> known.add(Ledger.normalise(link.url())));
+        taken(event.slug()).forEach(taken -> known.add(taken.key()));
+        var candidates = new LinkedHashMap<String, Candidate>();
+        lines.each(log, line -> {
+            var message = line.message();
+            if (message == null || message.kind().isSystem()) {
+                return;
+            }
+            for (var address : Words.addresses(message)) {
+                var key = Ledger.normalise(address);
+                if (!known.contains(key)) {
+                    var title = message.embeds().stream()
+                            .filter(embed -> !embed.title().isBlank()
+                                    && !embed.url().isEmpty()
+                                    && Ledger.normalise(embed.url()).equals(key))
+                            .map(embed -> embed.title())
+                            .findFirst()
+                            .orElse(address);
+                    candidates.putIfAbsent(key, new Candidate(address, title, line.id(), line.at()));
+                }
+            }
+        });
+        return List.copyOf(candidates.values());
+    }
+
+    List<Taken> taken(EventSlug event) {
+        return database.reader()
+                .withHandle(handle -> handle.createQuery("""
+                        select key, url, title, message from log_link where event = :event order by taken_at, key
+                        """)
+                        .bind("event", event.value())
+                        .map((row, context) -> new Taken(
+                                row.getString("key"),
+                                row.getString("url"),
+                                row.getString("title"),
+                                OrderedIds.id(row.getLong("message"))))
+                        .list());
+    }
+
+    /** All that were taken, for the public pages. */
+    Map<EventSlug, List<Link>> published() {
+        var links = new HashMap<EventSlug, List<Link>>();
+        database.reader()
+                .withHandle(handle -> handle.createQuery("""
+                        select event, title, url from log_link order by event, taken_at, key
+                        """)
+                        .map((row, context) -> links.computeIfAbsent(
+                                        new EventSlug(row.getString("event")), event -> new ArrayList<>())
+                                .add(new Link(row.getString("title"), row.getString("url"))))
+                        .list());
+        return links;
+    }
+
+    void take(EventSlug event, Candidate candidate, Change.By by, Instant now) {
+        logs.change(
+                by.made(now, Kind.LOG_LINK_TAKEN, event.value(), ""),
+                now,
+                handle -> handle.createUpdate("""
+                        insert into log_link (event, key, url, title, message, taken_at, actor, actor_name)
+                        values (:event, :key, :url, :title, :message, :now, :actor, :name)
+                        on conflict do nothing
+                        """)
+                        .bind("event", event.value())
+                        .bind("key", Ledger.normalise(candidate.url()))
+                        .bind("url", candidate.url())
+                        .bind("title", candidate.title())
+                        .bind("message", OrderedIds.of(candidate.message()))
+                        .bind("now", now.toEpochMilli())
+                        .bind("actor", by.actor())
+                        .bind("name", by.actorName())
+                        .execute());
+    }
+
+    void giveBack(EventSlug event, String key, Change.By by, Instant now) {
+        logs.change(
+                by.made(now, Kind.LOG_LINK_RETURNED, event.value(), ""),
+                now,
+                handle -> handle.createUpdate("delete from log_link where event = :event and key = :key")
+                        .bind("event", event.value())
+                        .bind("key", key)
+                        .execute());
+    }
+}

@@ -1,0 +1,204 @@
+package kakolog.chatlog;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kakolog.chat.Speaker;
+import kakolog.content.Event;
+import kakolog.content.Snapshot;
+import kakolog.db.Database;
+import kakolog.id.EventSlug;
+import kakolog.search.LogEntry;
+import kakolog.search.LogIndex;
+import kakolog.search.LogResults;
+import kakolog.search.LogRow;
+import kakolog.search.LogSpeaker;
+import kakolog.search.SearchQuery;
+import kakolog.search.Span;
+import kakolog.text.Days;
+import kakolog.web.Unavailable;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds messages of published logs for those who may read them, and keeps the index in step. Whatever the index still holds, what
+ * was taken away is found no more: each hit is asked of the logs themselves. Thread safe.
+ */
+public final class LogSearch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogSearch.class);
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Database database;
+    private final ChatLogs logs;
+    private final Casts casts;
+    private final Supplier<Snapshot> content;
+    private final Path file;
+    private final CompletableFuture<LogIndex> opened = new CompletableFuture<>();
+
+    /** @param file of the index, made where it is missing */
+    LogSearch(Database database, ChatLogs logs, Casts casts, Supplier<Snapshot> content, Path file) {
+        this.database = database;
+        this.logs = logs;
+        this.casts = casts;
+        this.content = content;
+        this.file = file;
+    }
+
+    /** A message that was found: by whom and when, and where a hit leads. */
+    public record Found(EventSlug event, String path, String name, String time, Instant at, List<Span> snippet) {}
+
+    /** Opens the index and brings it up to date. */
+    void open() {
+        try {
+            var index = LogIndex.open(file, this::words);
+            update(index);
+            opened.complete(index);
+        } catch (RuntimeException | Error failed) {
+            LOG.error("the index of the logs could not be opened; searches of them are out of order", failed);
+            opened.completeExceptionally(failed);
+        }
+    }
+
+    /** Brings it up to date with the logs and with who may read them; before it is open there is nothing to do. */
+    synchronized void catchUp() {
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            try {
+                update(opened.join());
+            } catch (RuntimeException failed) {
+                LOG.error("the index of the logs could not be brought up to date; search answers as before", failed);
+            }
+        }
+    }
+
+    private synchronized void update(LogIndex index) {
+        var events = content.get();
+        var indexed = index.fingerprints();
+        var wanted = new HashMap<EventSlug, Event>();
+        logs.now()
+                .forEach((slug, log) -> events.find(slug)
+                        .filter(event -> log.isPublished() && !event.isHidden())
+                        .ifPresent(event -> wanted.put(slug, event)));
+        indexed.keySet().stream().filter(slug -> !wanted.containsKey(slug)).forEach(index::remove);
+        wanted.forEach((slug, event) -> logs.of(slug).ifPresent(log -> {
+            var fingerprint = log.version() + " " + LogDoor.readersOf(event).key();
+            if (!fingerprint.equals(indexed.get(slug))) {
+                enter(index, event, log, fingerprint);
+            }
+        }));
+    }
+
+    private void enter(LogIndex index, Event event, Log log, String fingerprint) {
+        database.reader().useHandle(handle -> {
+            try (ResultIterator<LogEntry> entries = handle.createQuery("""
+                            select row, author, traits, words from log_message
+                            where event = :event and sent_at >= :from and sent_at < :until and words <> '' order by row
+                            """)
+                    .bind("event", log.event().value())
+                    .bind("from", LogLines.from(log))
+                    .bind("until", LogLines.until(log))
+                    .map((row, context) -> new LogEntry(
+                            LogRow.place(row.getLong("row")),
+                            row.getString("words"),
+                            OrderedIds.id(row.getLong("author")),
+                            new Facets(row.getInt("traits")).traits()))
+                    .iterator()) {
+                index.replace(log.event(), fingerprint, LogDoor.readersOf(event), speakers(log), entries);
+            }
+        });
+    }
+
+    private List<LogSpeaker> speakers(Log log) {
+        return casts.of(log).speakers().values().stream()
+                .map(speaker -> new LogSpeaker(speaker.id(), names(speaker)))
+                .toList();
+    }
+
+    private static List<String> names(Speaker speaker) {
+        return speaker.account().isEmpty() ? List.of(speaker.name()) : List.of(speaker.name(), speaker.account());
+    }
+
+    /** What may be found now, whatever the index holds. */
+    private Map<Long, String> words(Collection<Long> rows) {
+        var words = new HashMap<Long, String>();
+        if (rows.isEmpty()) {
+            return words;
+        }
+        database.reader()
+                .withHandle(handle -> handle.createQuery("""
+                        select m.row, m.words from log_message m join log l on l.event = m.event
+                        where m.row in (<rows>) and m.words <> '' and l.published_at is not null
+                          and (l.shown_from is null or m.sent_at >= l.shown_from)
+                          and (l.shown_until is null or m.sent_at < l.shown_until)
+                        """)
+                        .bindList("rows", List.copyOf(rows))
+                        .map((row, context) -> words.put(row.getLong("row"), row.getString("words")))
+                        .list());
+        return words;
+    }
+
+    /**
+     * The messages that answer a query.
+     *
+     * @throws Unavailable where the index is not ready
+     */
+    public LogResults search(SearchQuery query, Set<String> keys, int offset, int limit, int most) {
+        try {
+            return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS).search(query, keys, offset, limit, most);
+        } catch (ExecutionException | TimeoutException notReady) {
+            throw new Unavailable("error.503.text", PATIENCE_SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("error.503.text", PATIENCE_SECONDS);
+        }
+    }
+
+    /** What is shown of hits, in their order; one that was taken away meanwhile is left out. */
+    public List<Found> found(LogResults results, ZoneId zone) {
+        var rows = results.hits().stream()
+                .map(hit -> LogRow.of(hit.event(), hit.place()))
+                .toList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var lines = new HashMap<Long, Line>();
+        database.reader()
+                .withHandle(handle -> handle.createQuery("""
+                        select row, id, thread, author, sent_at, traits, body from log_message where row in (<rows>)
+                        """)
+                        .bindList("rows", rows)
+                        .map((row, context) -> LogLines.line(row))
+                        .list())
+                .forEach(line -> lines.put(line.row(), line));
+        return results.hits().stream()
+                .flatMap(hit -> Stream.ofNullable(lines.get(LogRow.of(hit.event(), hit.place())))
+                        .map(line -> new Found(
+                                hit.event(),
+                                LogAddress.message(hit.event(), line.id()),
+                                logs.of(hit.event())
+                                        .map(log -> casts.of(log).name(line.author()))
+                                        .orElse(""),
+                                Days.time(line.at().atZone(zone)),
+                                line.at(),
+                                hit.snippet())))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            opened.join().close();
+        }
+    }
+}

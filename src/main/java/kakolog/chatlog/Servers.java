@@ -1,0 +1,15 @@
+package kakolog.chatlog;
+
+import java.net.URI;
+
+/**
+ * Where Discord has files and pictures.
+ *
+ * @param cdn for files, avatars and emoji
+ * @param media for previews and animated stickers
+ */
+public record Servers(URI cdn, URI media) {
+    /** Discord's own. */
+    public static final Servers REAL =
+            new Servers(URI.create("https://cdn.discordapp.com"), URI.create("https://media.discordapp.net"));
+}
