@@ -25,7 +25,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button.dataset.copy);
-    const link = event.target.closest(".item-link");
+    const link = event.target.closest(".item-link, .log-time");
     if (link) copy(new URL(link.getAttribute("href"), location.href).href);
   });
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import kakolog.chat.ApiMessages;
+import kakolog.chat.BadMessage;
 import kakolog.chat.ChatThread;
 import kakolog.chat.Listener;
 import kakolog.chat.Medium;
@@ -42,6 +43,15 @@ final class ChannelSource implements LogSource {
         if (fetched instanceof Fetched.Cannot cannot) {
             throw new ImportFault("log.import.fault."
                     + cannot.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private Fetched read(Listener listener, DoubleConsumer progress) throws ImportFault {
+        try {
+            return window.read(
+                    channel, from, until, new Telling(listener), (messages, share) -> progress.accept(share));
+        } catch (BadMessage bad) {
+            throw new ImportFault("log.import.fault.bad-message", bad.field());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import kakolog.chatlog.LogView.Bar;
@@ -22,7 +23,7 @@ final class Courses {
     private final Map<EventSlug, Counted> known = new ConcurrentHashMap<>();
 
     /** Messages by minutes since 1970. */
-    private record Counted(long version, TreeMap<Long, Integer> minutes, Extent extent) {}
+    private record Counted(long version, NavigableMap<Long, Integer> minutes, Extent extent) {}
 
     /** How large a log is. */
     record Extent(int messages, int people) {}
@@ -66,7 +67,7 @@ final class Courses {
                         .one());
     }
 
-    private TreeMap<Long, Integer> count(Log log) {
+    private NavigableMap<Long, Integer> count(Log log) {
         var minutes = new TreeMap<Long, Integer>();
         database.reader()
                 .withHandle(handle -> handle.createQuery("""
@@ -81,7 +82,7 @@ final class Courses {
         return minutes;
     }
 
-    private static Course draw(EventSlug event, TreeMap<Long, Integer> minutes, ZoneId zone) {
+    private static Course draw(EventSlug event, NavigableMap<Long, Integer> minutes, ZoneId zone) {
         if (minutes.isEmpty()) {
             return new Course(List.of(), "", "");
         }

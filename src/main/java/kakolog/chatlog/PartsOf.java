@@ -140,7 +140,7 @@ final class PartsOf {
                         .map(choice -> new Choice(
                                 choice.text(),
                                 choice.votes(),
-                                choice.votes() < 0 || all == 0 ? -1 : Math.round(100f * choice.votes() / all)))
+                                choice.votes() < 0 || all == 0 ? -1 : (int) Math.round(100.0 * choice.votes() / all)))
                         .toList());
     }
 
@@ -164,6 +164,6 @@ final class PartsOf {
         if (bytes < 1000) {
             return bytes + " B";
         }
-        return bytes < 1_000_000 ? (bytes + 500) / 1000 + " kB" : (bytes + 50_000) / 100_000 / 10.0 + " MB";
+        return bytes < 1_000_000 ? Math.round(bytes / 1000.0) + " kB" : Math.round(bytes / 100_000.0) / 10.0 + " MB";
     }
 }

@@ -121,7 +121,7 @@ final class ChannelRoutes {
         return room.side() == null ? Instant.EPOCH : room.side().changedAt();
     }
 
-    private LinkedHashMap<String, Object> threads(List<Room> threads) {
+    private Map<String, Object> threads(List<Room> threads) {
         var body = new LinkedHashMap<String, Object>();
         body.put(
                 "threads",

@@ -22,6 +22,7 @@ public final class Assets {
             "site.js", "text/javascript;charset=utf-8",
             "materials.js", "text/javascript;charset=utf-8",
             "viewer.js", "text/javascript;charset=utf-8",
+            "log.js", "text/javascript;charset=utf-8",
             "icon.svg", "image/svg+xml",
             "header.svg", "image/svg+xml",
             "card.png", "image/png");
