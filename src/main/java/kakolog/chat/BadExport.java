@@ -48,7 +48,10 @@ public final class BadExport extends Exception {
 
     static BadExport neither(String file) {
         return whole(
-                file, "this is neither JSON nor a zip", "export with DiscordChatExporter in its JSON format", "neither");
+                file,
+                "this is neither JSON nor a zip",
+                "export with DiscordChatExporter in its JSON format",
+                "neither");
     }
 
     static BadExport foreign(String file) {

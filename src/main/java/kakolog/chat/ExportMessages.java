@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ExportMessages {
     /** What the exporter writes where Discord has no text; a name may follow the last. */
     private static final List<String> ITS_WORDS = List.of(
-            "Changed the channel icon.", "Changed the channel name.", "Changed the channel name: ", "Started a thread.");
+            "Changed the channel icon.",
+            "Changed the channel name.",
+            "Changed the channel name: ",
+            "Started a thread.");
 
     private final Listener listener;
     private final Addresses addresses = new WrittenAddresses();

@@ -42,8 +42,7 @@ public final class ExportReader {
     static ExportChannel channelOf(String file, InputStream json) throws BadExport, IOException {
         var start = json.readNBytes(HEAD);
         try {
-            return Json.read(
-                    file, new ByteArrayInputStream(start), parser -> new ExportReader(file, parser).head());
+            return Json.read(file, new ByteArrayInputStream(start), parser -> new ExportReader(file, parser).head());
         } catch (BadExport bad) {
             throw bad.isCutOff() && start.length == HEAD ? BadExport.foreign(file) : bad;
         }
@@ -55,7 +54,8 @@ public final class ExportReader {
             var name = parser.currentName();
             parser.nextToken();
             if (name.equals("channel")) {
-                return ExportChannel.of(new Fields(MessageTree.read(parser))).orElseThrow(() -> BadExport.foreign(file));
+                return ExportChannel.of(new Fields(MessageTree.read(parser)))
+                        .orElseThrow(() -> BadExport.foreign(file));
             }
             parser.skipChildren();
         }

@@ -88,13 +88,7 @@ public record Message(
      * @param size in bytes, as it was claimed; 0 where it was not told, as are width and height in pixels
      */
     public record Attachment(
-            Snowflake id,
-            String name,
-            long size,
-            String description,
-            int width,
-            int height,
-            boolean spoiler) {}
+            Snowflake id, String name, long size, String description, int width, int height, boolean spoiler) {}
 
     /** Its picture is kept under {@link Medium#sticker}. */
     public record Sticker(Snowflake id, String name) {}

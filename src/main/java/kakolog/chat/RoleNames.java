@@ -44,7 +44,10 @@ final class RoleNames {
         if (!text.contains("<@&")) {
             return;
         }
-        NAMED.matcher(text).results().limit(MOST).flatMap(one -> Snowflake.of(one.group(1)).stream())
+        NAMED.matcher(text)
+                .results()
+                .limit(MOST)
+                .flatMap(one -> Snowflake.of(one.group(1)).stream())
                 .filter(id -> named.size() < MOST && named.add(id) && known.containsKey(id))
                 .forEach(id -> listener.name(id, known.getOrDefault(id, "")));
     }

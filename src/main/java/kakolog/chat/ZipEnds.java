@@ -30,7 +30,8 @@ final class ZipEnds {
             var tail = bytes(file, file.length() - length, length);
             // Readers differ in which end they take where there are several, so all of them count.
             for (int at = length - END_LENGTH; at >= 0; at--) {
-                if (tail.getInt(at) == END && (directory(tail, at) > LONGEST_DIRECTORY || !isModest64(file, tail, at))) {
+                if (tail.getInt(at) == END
+                        && (directory(tail, at) > LONGEST_DIRECTORY || !isModest64(file, tail, at))) {
                     return false;
                 }
             }

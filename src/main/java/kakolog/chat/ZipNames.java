@@ -17,6 +17,7 @@ final class ZipNames {
     private final Map<String, ZipEntry> entries = new HashMap<>();
     /** By the last part of their names; those of several files are missing here. */
     private final Map<String, ZipEntry> media = new HashMap<>();
+
     private final Set<String> ambiguous = new HashSet<>();
     /** Of the documents; a location counts from them. */
     private final Set<String> folders = new HashSet<>();
@@ -40,7 +41,8 @@ final class ZipNames {
     List<Map.Entry<String, ZipEntry>> documents() {
         var documents = new ArrayList<Map.Entry<String, ZipEntry>>();
         for (var entry : entries.entrySet()) {
-            if (entry.getKey().regionMatches(true, entry.getKey().length() - 5, ".json", 0, 5) && !isMedia(entry.getKey())) {
+            if (entry.getKey().regionMatches(true, entry.getKey().length() - 5, ".json", 0, 5)
+                    && !isMedia(entry.getKey())) {
                 documents.add(entry);
                 folders.add(entry.getKey().substring(0, entry.getKey().lastIndexOf('/') + 1));
             }

@@ -19,8 +19,7 @@ final class ApiMessagesTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** As in Discord's reference. */
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             {"id":"861920000000000123","channel_id":"861900000000000456","type":19,"timestamp":"2021-07-06T10:45:10.123000+00:00",
              "edited_timestamp":"2021-07-06T10:46:10.123000+00:00",
              "author":{"id":"411","username":"hanako","global_name":"花子","avatar":"a_5f","discriminator":"0"},
@@ -98,36 +97,46 @@ final class ApiMessagesTest {
         "4194304, '', 1"
     })
     void who_has_no_picture_has_the_usual_one(String id, String discriminator, int number) {
-        var author = "\"author\":{\"id\":\"" + id + "\",\"username\":\"x\",\"avatar\":null,\"discriminator\":\"" + discriminator + "\"}";
+        var author = "\"author\":{\"id\":\"" + id + "\",\"username\":\"x\",\"avatar\":null,\"discriminator\":\""
+                + discriminator + "\"}";
         assertEquals(
                 List.of("avatar-" + id + " https://cdn.example/embed/avatars/" + number + ".png"),
-                told("{\"id\":\"1\",\"timestamp\":\"2021-07-06T10:45:10Z\"," + author + "}").locations());
+                told("{\"id\":\"1\",\"timestamp\":\"2021-07-06T10:45:10Z\"," + author + "}")
+                        .locations());
     }
 
     @ParameterizedTest
-    @CsvSource({"1, cdn.example/stickers/5.png", "2, cdn.example/stickers/5.png", "3, cdn.example/stickers/5.json",
-        "4, media.example/stickers/5.gif"})
+    @CsvSource({
+        "1, cdn.example/stickers/5.png",
+        "2, cdn.example/stickers/5.png",
+        "3, cdn.example/stickers/5.json",
+        "4, media.example/stickers/5.gif"
+    })
     void stickers_lie_where_their_format_says(int format, String address) {
         var heard = with("\"sticker_items\":[{\"id\":\"5\",\"name\":\"s\",\"format_type\":" + format + "}]");
-        assertTrue(heard.locations().contains("sticker-5 https://" + address), heard.locations().toString());
+        assertTrue(
+                heard.locations().contains("sticker-5 https://" + address),
+                heard.locations().toString());
     }
 
     @Test
     void a_reply_to_what_is_there_or_was_not_looked_up_is_not_to_a_deleted_one() {
         var reference = "\"type\":19,\"message_reference\":{\"message_id\":\"5\"}";
-        assertEquals(new Message.Reply(new Snowflake(5), false), with(reference).message().reply());
         assertEquals(
                 new Message.Reply(new Snowflake(5), false),
-                with(reference + ",\"referenced_message\":{\"id\":\"5\"}").message().reply());
+                with(reference).message().reply());
+        assertEquals(
+                new Message.Reply(new Snowflake(5), false),
+                with(reference + ",\"referenced_message\":{\"id\":\"5\"}")
+                        .message()
+                        .reply());
     }
 
     @Test
     void what_is_passed_on_is_in_the_snapshot() {
-        var message = with(
-                        """
+        var message = with("""
                         "type":0,"content":"","message_reference":{"type":1,"message_id":"5","channel_id":"6"},"message_snapshots":[{"message":
-                         {"content":"前の話","timestamp":"2021-07-01T00:00:00+00:00","attachments":[{"id":"9","filename":"b.txt","size":3,"url":"https://cdn.example/b"}],"embeds":[]}}]""")
-                .message();
+                         {"content":"前の話","timestamp":"2021-07-01T00:00:00+00:00","attachments":[{"id":"9","filename":"b.txt","size":3,"url":"https://cdn.example/b"}],"embeds":[]}}]""").message();
         assertNull(message.reply());
         assertEquals(
                 new Message.Forwarded(
@@ -141,16 +150,14 @@ final class ApiMessagesTest {
 
     @Test
     void a_webhook_speaks_as_a_bot() {
-        var heard = told(
-                """
+        var heard = told("""
                 {"id":"1","timestamp":"2021-07-06T10:45:10Z","webhook_id":"7","author":{"id":"7","username":"RSS","avatar":null,"bot":false}}""");
         assertEquals(List.of(new Speaker(new Snowflake(7), "RSS", "RSS", true, null)), heard.speakers);
     }
 
     @Test
     void a_poll_has_its_votes_once_they_are_counted() {
-        var poll =
-                """
+        var poll = """
                 "poll":{"question":{"text":"次は?"},"answers":[{"answer_id":1,"poll_media":{"text":"MLS","emoji":{"name":"🔐"}}},
                  {"answer_id":2,"poll_media":{"text":"QUIC"}}]%s}""";
         assertEquals(
@@ -167,13 +174,9 @@ final class ApiMessagesTest {
 
     @Test
     void what_is_laid_out_in_components_is_text() {
-        assertEquals(
-                "一\n二",
-                with(
-                                """
+        assertEquals("一\n二", with("""
                                 "content":"","flags":32768,"components":[{"type":17,"components":[{"type":10,"content":"一"},
-                                 {"type":9,"components":[{"type":10,"content":"二"}],"accessory":{"type":2}}]},{"type":1,"components":[{"type":2,"label":"押す"}]}]""")
-                        .text());
+                                 {"type":9,"components":[{"type":10,"content":"二"}],"accessory":{"type":2}}]},{"type":1,"components":[{"type":2,"label":"押す"}]}]""").text());
     }
 
     @Test
@@ -184,7 +187,9 @@ final class ApiMessagesTest {
         assertEquals(new Snowflake(1), with("\"flags\":32").message().opens());
         assertEquals(
                 new Snowflake(77),
-                with("\"type\":18,\"message_reference\":{\"channel_id\":\"77\"}").message().opens());
+                with("\"type\":18,\"message_reference\":{\"channel_id\":\"77\"}")
+                        .message()
+                        .opens());
         assertNull(with("\"type\":0").message().opens());
         assertEquals(List.of(), with("\"type\":21").messages);
     }

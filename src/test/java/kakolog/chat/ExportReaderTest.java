@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ExportReaderTest {
     /** As the first version with JSON wrote it: no nicknames, stickers, mentions; null where later ones write "". */
-    private static final String OLDEST =
-            """
+    private static final String OLDEST = """
             {"guild":{"id":"1","name":"SHIGURADIO","iconUrl":"https://cdn.discordapp.com/icons/1/a.png"},
              "channel":{"id":"900","type":"GuildTextChat","name":"event","topic":null},
              "dateRange":{"after":null,"before":null},
@@ -31,8 +30,7 @@ final class ExportReaderTest {
              ],"messageCount":1}""";
 
     /** As of 2026, with media downloaded. */
-    private static final String NEWEST =
-            """
+    private static final String NEWEST = """
             {"guild":{"id":"1","name":"S","iconUrl":"x"},
              "channel":{"id":"900","type":"GuildTextChat","categoryId":"800","category":"談話","name":"event","topic":null},
              "dateRange":{"after":null,"before":null},"exportedAt":"2021-07-07T09:00:00+09:00",
@@ -126,12 +124,33 @@ final class ExportReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\"Default\"', CHAT", "'\"Reply\"', CHAT", "'\"19\"', CHAT", "19, CHAT", "0, CHAT", "null, CHAT",
-        "'\"RecipientAdd\"', OTHER", "'\"2\"', OTHER", "'\"Call\"', CALLED", "'\"ChannelNameChange\"', CHANNEL_CHANGED",
-        "'\"ChannelIconChange\"', CHANNEL_CHANGED", "'\"12\"', CHANNEL_CHANGED", "'\"ChannelPinnedMessage\"', PINNED",
-        "'\"6\"', PINNED", "'\"GuildMemberJoin\"', JOINED", "'\"7\"', JOINED", "'\"8\"', BOOSTED", "11, BOOSTED",
-        "'\"ThreadCreated\"', THREAD_OPENED", "18, THREAD_OPENED", "'\"20\"', COMMAND", "'\"23\"', COMMAND",
-        "'\"24\"', OTHER", "'\"46\"', POLL_ENDED", "'\"99999\"', OTHER", "'\"SomethingNew\"', OTHER", "-3, OTHER",
+        "'\"Default\"', CHAT",
+        "'\"Reply\"', CHAT",
+        "'\"19\"', CHAT",
+        "19, CHAT",
+        "0, CHAT",
+        "null, CHAT",
+        "'\"RecipientAdd\"', OTHER",
+        "'\"2\"', OTHER",
+        "'\"Call\"', CALLED",
+        "'\"ChannelNameChange\"', CHANNEL_CHANGED",
+        "'\"ChannelIconChange\"', CHANNEL_CHANGED",
+        "'\"12\"', CHANNEL_CHANGED",
+        "'\"ChannelPinnedMessage\"', PINNED",
+        "'\"6\"', PINNED",
+        "'\"GuildMemberJoin\"', JOINED",
+        "'\"7\"', JOINED",
+        "'\"8\"', BOOSTED",
+        "11, BOOSTED",
+        "'\"ThreadCreated\"', THREAD_OPENED",
+        "18, THREAD_OPENED",
+        "'\"20\"', COMMAND",
+        "'\"23\"', COMMAND",
+        "'\"24\"', OTHER",
+        "'\"46\"', POLL_ENDED",
+        "'\"99999\"', OTHER",
+        "'\"SomethingNew\"', OTHER",
+        "-3, OTHER",
         "'\"99999999999999999999\"', OTHER"
     })
     void types_are_told_apart(String type, Kind kind) throws Exception {
@@ -142,10 +161,13 @@ final class ExportReaderTest {
     void an_unknown_type_keeps_its_text_and_a_known_one_loses_what_the_exporter_says() throws Exception {
         assertEquals("何か", Heard.ofMessage("\"type\":\"63\",\"content\":\"何か\"").text());
         assertEquals(
-                "", Heard.ofMessage("\"type\":\"ChannelPinnedMessage\",\"content\":\"Pinned a message.\"").text());
+                "",
+                Heard.ofMessage("\"type\":\"ChannelPinnedMessage\",\"content\":\"Pinned a message.\"")
+                        .text());
         assertEquals(
                 "雑談",
-                Heard.ofMessage("\"type\":\"ChannelNameChange\",\"content\":\"Changed the channel name: 雑談\"").text());
+                Heard.ofMessage("\"type\":\"ChannelNameChange\",\"content\":\"Changed the channel name: 雑談\"")
+                        .text());
     }
 
     @Test
@@ -165,16 +187,13 @@ final class ExportReaderTest {
 
     @Test
     void a_forwarded_message_is_no_reply() throws Exception {
-        var message = Heard.ofMessage(
-                        """
+        var message = Heard.ofMessage("""
                         "type":"Default","content":"","reference":{"type":"Forward","messageId":"5","channelId":"6"},
                         "forwardedMessage":{"timestamp":"2021-07-01T00:00:00Z","content":"前の話","attachments":[],"embeds":[],"stickers":[]}
-                        """)
-                .message();
+                        """).message();
         assertNull(message.reply());
         assertEquals(
-                new Message.Forwarded(
-                        Instant.parse("2021-07-01T00:00:00Z"), "前の話", List.of(), List.of(), List.of()),
+                new Message.Forwarded(Instant.parse("2021-07-01T00:00:00Z"), "前の話", List.of(), List.of(), List.of()),
                 message.forwarded());
     }
 
@@ -191,7 +210,8 @@ final class ExportReaderTest {
     void a_role_is_told_only_where_a_text_names_it() throws Exception {
         var roles = "\"roles\":[{\"id\":\"70\",\"name\":\"司会\"},{\"id\":\"71\",\"name\":\"他\"}]";
         var author = "{\"id\":\"1\",\"name\":\"a\"," + roles + "}";
-        var written = "{\"id\":\"1\",\"timestamp\":\"2021-07-06T00:00Z\",\"content\":\"<@&70>\",\"author\":" + author + "}";
+        var written =
+                "{\"id\":\"1\",\"timestamp\":\"2021-07-06T00:00Z\",\"content\":\"<@&70>\",\"author\":" + author + "}";
         assertEquals(List.of("70 司会"), Heard.of(Heard.channel(written)).names);
         var later = Heard.message(1, "\"content\":\"<@&70>\"") + "," + written.replace("<@&70>", "");
         assertEquals(List.of("70 司会"), Heard.of(Heard.channel(later)).names);
@@ -199,8 +219,7 @@ final class ExportReaderTest {
 
     @Test
     void ids_take_all_64_bits_and_may_be_numbers() throws Exception {
-        var heard = Heard.of(Heard.channel(
-                """
+        var heard = Heard.of(Heard.channel("""
                 {"id":"18446744073709551615","timestamp":"2021-07-06T00:00:00Z","author":{"id":18446744073709551614,"name":"x"}}"""));
         assertEquals("18446744073709551615", heard.message().id().toString());
         assertEquals("18446744073709551614", heard.message().author().toString());
@@ -208,11 +227,20 @@ final class ExportReaderTest {
 
     @Test
     void long_messages_and_many_reactions_are_kept() throws Exception {
-        assertEquals(4_000, Heard.ofMessage("\"content\":\"" + "あ".repeat(4_000) + "\"").text().length());
+        assertEquals(
+                4_000,
+                Heard.ofMessage("\"content\":\"" + "あ".repeat(4_000) + "\"")
+                        .text()
+                        .length());
         var reactions = IntStream.range(0, 100)
                 .mapToObj(number -> "{\"emoji\":{\"id\":\"" + (1000 + number) + "\",\"name\":\"e\"},\"count\":1}")
                 .collect(Collectors.joining(","));
-        assertEquals(100, Heard.ofMessage("\"reactions\":[" + reactions + "]").message().reactions().size());
+        assertEquals(
+                100,
+                Heard.ofMessage("\"reactions\":[" + reactions + "]")
+                        .message()
+                        .reactions()
+                        .size());
     }
 
     @Test
@@ -224,6 +252,10 @@ final class ExportReaderTest {
 
     @Test
     void a_byte_order_mark_is_no_fault() throws Exception {
-        assertEquals(1, Heard.of("\uFEFF" + Heard.channel(Heard.message(1, ""))).messages.size());
+        assertEquals(
+                1,
+                Heard.of("\uFEFF" + Heard.channel(Heard.message(1, "")))
+                        .messages
+                        .size());
     }
 }

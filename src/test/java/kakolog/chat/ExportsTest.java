@@ -39,8 +39,9 @@ final class ExportsTest {
         write("event [part 2].json", Heard.channel(Heard.message(5, "")));
         write("a thread.json", Heard.thread(77, Heard.message(20, "")));
         var names = List.of("a thread.json", "event [part 10].json", "event.json", "event [part 2].json");
-        try (var exports = Exports.of(
-                names.stream().map(name -> NamedFile.onDisk(folder.resolve(name))).toList())) {
+        try (var exports = Exports.of(names.stream()
+                .map(name -> NamedFile.onDisk(folder.resolve(name)))
+                .toList())) {
             assertEquals(
                     List.of("event.json", "event [part 2].json", "event [part 10].json", "a thread.json"),
                     exports.documents().stream().map(ExportDocument::name).toList());
@@ -48,7 +49,9 @@ final class ExportsTest {
             exports.read(heard, (read, total) -> {});
             assertEquals(
                     List.of("3", "5", "10", "20"),
-                    heard.messages.stream().map(message -> message.id().toString()).toList());
+                    heard.messages.stream()
+                            .map(message -> message.id().toString())
+                            .toList());
             assertEquals("質問", exports.documents().get(3).title());
             assertTrue(exports.documents().get(3).isThread());
         }
@@ -56,11 +59,14 @@ final class ExportsTest {
 
     @Test
     void progress_rises_to_the_whole() throws Exception {
-        write("long.json", Heard.channel((Heard.message(1, "\"content\":\"" + "x".repeat(1_000) + "\"") + ",").repeat(2_000) + "{}"));
+        write(
+                "long.json",
+                Heard.channel((Heard.message(1, "\"content\":\"" + "x".repeat(1_000) + "\"") + ",").repeat(2_000)
+                        + "{}"));
         write("long.json", Files.readString(folder.resolve("long.json")).replace(",{}]", "]"));
         var told = new ArrayList<Long>();
-        try (var exports = Exports.of(
-                List.of(NamedFile.onDisk(folder.resolve("event.json")), NamedFile.onDisk(folder.resolve("long.json"))))) {
+        try (var exports = Exports.of(List.of(
+                NamedFile.onDisk(folder.resolve("event.json")), NamedFile.onDisk(folder.resolve("long.json"))))) {
             long all = Files.size(folder.resolve("event.json")) + Files.size(folder.resolve("long.json"));
             exports.read(new Heard(), (read, total) -> {
                 assertEquals(all, total);
@@ -80,13 +86,28 @@ final class ExportsTest {
 
     @Test
     void an_absolute_path_is_followed_only_inside_the_folder() throws Exception {
-        assertEquals("picture", opened(folder.resolve("event.json_Files/a-1f.png").toString()));
+        assertEquals(
+                "picture", opened(folder.resolve("event.json_Files/a-1f.png").toString()));
         assertEquals("", opened(folder.resolveSibling("secret.txt").toString()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret.txt", "event.json_Files/../../secret.txt", "/etc/passwd", ".ssh/key", ".", "", " ",
-        "event.json_Files", "missing.png", "C:/secret.txt", "a\0b", "https://example.com/a.png", "event.json_Files/a-1f.png/x"})
+    @ValueSource(
+            strings = {
+                "../secret.txt",
+                "event.json_Files/../../secret.txt",
+                "/etc/passwd",
+                ".ssh/key",
+                ".",
+                "",
+                " ",
+                "event.json_Files",
+                "missing.png",
+                "C:/secret.txt",
+                "a\0b",
+                "https://example.com/a.png",
+                "event.json_Files/a-1f.png/x"
+            })
     void what_leads_elsewhere_is_not_there(String location) throws Exception {
         assertEquals("", opened(location));
     }

@@ -40,7 +40,8 @@ final class HandMadeZip {
     /** As Unix writes it: the target as content, the kind in the upper half of the attributes. */
     HandMadeZip addLink(String name, String target) {
         var content = target.getBytes(StandardCharsets.UTF_8);
-        return add(name.getBytes(StandardCharsets.UTF_8), content, IN_UTF8, content.length, crc(content), 0120777 << 16);
+        return add(
+                name.getBytes(StandardCharsets.UTF_8), content, IN_UTF8, content.length, crc(content), 0120777 << 16);
     }
 
     HandMadeZip addClaiming(String name, byte[] content, long size, long crc) {
@@ -51,15 +52,31 @@ final class HandMadeZip {
         var packed = packed(content);
         int offset = locals.size();
         var local = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
-        local.putInt(0x04034B50).putShort((short) 20).putShort((short) flags).putShort((short) 8).putInt(0);
-        local.putInt((int) crc).putInt(packed.length).putInt((int) size).putShort((short) name.length).putShort((short) 0);
+        local.putInt(0x04034B50)
+                .putShort((short) 20)
+                .putShort((short) flags)
+                .putShort((short) 8)
+                .putInt(0);
+        local.putInt((int) crc)
+                .putInt(packed.length)
+                .putInt((int) size)
+                .putShort((short) name.length)
+                .putShort((short) 0);
         locals.writeBytes(local.array());
         locals.writeBytes(name);
         locals.writeBytes(packed);
         var central = ByteBuffer.allocate(46).order(ByteOrder.LITTLE_ENDIAN);
         central.putInt(0x02014B50).putShort((short) 0x0314).putShort((short) 20).putShort((short) flags);
-        central.putShort((short) 8).putInt(0).putInt((int) crc).putInt(packed.length).putInt((int) size);
-        central.putShort((short) name.length).putInt(0).putInt(0).putInt(attributes).putInt(offset);
+        central.putShort((short) 8)
+                .putInt(0)
+                .putInt((int) crc)
+                .putInt(packed.length)
+                .putInt((int) size);
+        central.putShort((short) name.length)
+                .putInt(0)
+                .putInt(0)
+                .putInt(attributes)
+                .putInt(offset);
         directory.writeBytes(central.array());
         directory.writeBytes(name);
         entries++;

@@ -30,21 +30,18 @@ final class Heard implements Listener {
     static String channel(String messages) {
         return """
                 {"guild":{"id":"1","name":"S"},"channel":{"id":"900","type":"GuildTextChat","name":"event"},
-                 "messages":[%s],"messageCount":1}"""
-                .formatted(messages);
+                 "messages":[%s],"messageCount":1}""".formatted(messages);
     }
 
     static String thread(long id, String messages) {
         return """
                 {"channel":{"id":"%d","type":"GuildPublicThread","categoryId":"900","category":"event","name":"質問"},
-                 "messages":[%s]}"""
-                .formatted(id, messages);
+                 "messages":[%s]}""".formatted(id, messages);
     }
 
     static String message(long id, String fields) {
         return """
-                {"id":"%d","timestamp":"2021-07-06T19:45:10.123+09:00","author":{"id":"411","name":"hanako"}%s}"""
-                .formatted(id, fields.isEmpty() ? "" : "," + fields);
+                {"id":"%d","timestamp":"2021-07-06T19:45:10.123+09:00","author":{"id":"411","name":"hanako"}%s}""".formatted(id, fields.isEmpty() ? "" : "," + fields);
     }
 
     static ByteArrayInputStream stream(String text) {
@@ -63,7 +60,9 @@ final class Heard implements Listener {
     }
 
     List<String> locations() {
-        return media.stream().map(medium -> medium.key() + " " + medium.location()).toList();
+        return media.stream()
+                .map(medium -> medium.key() + " " + medium.location())
+                .toList();
     }
 
     @Override

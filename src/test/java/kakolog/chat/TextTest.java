@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextTest {
-    private static final String MENTIONS =
-            """
+    private static final String MENTIONS = """
             "mentions":[{"id":"1","name":"hana","nickname":"はな"},{"id":"2","name":"hanako","nickname":"はな🌸子"},
              {"id":"3","name":"ken","nickname":"<b>"},{"id":"4","name":"taro","nickname":"同じ"},{"id":"5","name":"jiro","nickname":"同じ"}],
             "inlineEmojis":[{"id":"702","name":"yosi","isAnimated":false},{"id":"703","name":"guru","isAnimated":true},
@@ -48,7 +47,8 @@ final class TextTest {
 
     @Test
     void the_emoji_of_an_embed_are_restored_in_it() throws Exception {
-        var embed = Heard.ofMessage("\"embeds\":[{\"description\":\":a: :b:\",\"inlineEmojis\":[{\"id\":\"7\",\"name\":\"a\"}]}]")
+        var embed = Heard.ofMessage(
+                        "\"embeds\":[{\"description\":\":a: :b:\",\"inlineEmojis\":[{\"id\":\"7\",\"name\":\"a\"}]}]")
                 .message()
                 .embeds()
                 .get(0);
@@ -73,8 +73,17 @@ final class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2021-07-06", "2021-02-30T10:45:10Z", "2021-07-06T10:45:10.1234567890Z", "1625568310000",
-        "2021-07-06T10:45:10+25:00", "2021-07-06T10:45:10 JST", "٢٠٢١-07-06T10:45:10Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "2021-07-06",
+                "2021-02-30T10:45:10Z",
+                "2021-07-06T10:45:10.1234567890Z",
+                "1625568310000",
+                "2021-07-06T10:45:10+25:00",
+                "2021-07-06T10:45:10 JST",
+                "٢٠٢١-07-06T10:45:10Z"
+            })
     void what_is_no_time_is_none(String written) {
         assertEquals(Optional.empty(), Times.of(written));
     }
@@ -97,7 +106,8 @@ final class TextTest {
     @Test
     void texts_keep_the_marks_of_direction_and_lose_only_nul() throws Exception {
         assertEquals("a\u202Eb\u2066c\u200Fd\ne\tf", Cleaned.text("a\u202Eb\0\u2066c\u200Fd\ne\tf"));
-        assertEquals("\u202Eab", Heard.ofMessage("\"content\":\"\u202Ea\\u0000b\"").text());
+        assertEquals(
+                "\u202Eab", Heard.ofMessage("\"content\":\"\u202Ea\\u0000b\"").text());
     }
 
     @Test

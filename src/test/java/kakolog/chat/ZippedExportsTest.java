@@ -2,7 +2,6 @@ package kakolog.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -82,7 +81,9 @@ final class ZippedExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../a.png", "logs/../../a.png", "/a.png", "C:a.png", "C:\\a.png", "\\\\host\\a.png", "..\\a.png"})
+    @ValueSource(
+            strings = {"../a.png", "logs/../../a.png", "/a.png", "C:a.png", "C:\\a.png", "\\\\host\\a.png", "..\\a.png"
+            })
     void an_entry_whose_name_leads_out_is_not_there(String name) throws Exception {
         var zip = new HandMadeZip().add("logs/event.json", LOG).add(name, "evil");
         assertEquals("", opened(zip, name));
@@ -97,7 +98,8 @@ final class ZippedExportsTest {
         assertEquals("/etc/passwd", opened(zip, "event.json_Files/a.png"));
         assertEquals(
                 "log.import.fault.neither",
-                fault(new HandMadeZip().addLink("event.json", "/etc/passwd").bytes()).key());
+                fault(new HandMadeZip().addLink("event.json", "/etc/passwd").bytes())
+                        .key());
     }
 
     @Test
@@ -122,11 +124,14 @@ final class ZippedExportsTest {
         assertEquals(
                 "log.import.fault.zip-encrypted",
                 fault(new HandMadeZip().addEncrypted("event.json", LOG).bytes()).key());
-        assertEquals("log.import.fault.zip-without", fault(new HandMadeZip().bytes()).key());
+        assertEquals(
+                "log.import.fault.zip-without", fault(new HandMadeZip().bytes()).key());
         assertEquals(
                 "log.import.fault.zip-without",
                 fault(new HandMadeZip().add("a.txt", "x").bytes()).key());
-        assertEquals("log.import.fault.zip-broken", fault(new byte[] {'P', 'K', 3, 4, 0, 0}).key());
+        assertEquals(
+                "log.import.fault.zip-broken",
+                fault(new byte[] {'P', 'K', 3, 4, 0, 0}).key());
         var cut = new HandMadeZip().add("event.json", LOG).bytes();
         assertEquals(
                 "log.import.fault.zip-broken",
@@ -135,7 +140,8 @@ final class ZippedExportsTest {
 
     @Test
     void a_fault_in_a_zip_names_zip_and_entry() throws Exception {
-        var bad = fault(new HandMadeZip().add("a/event.json", LOG.substring(0, 60)).bytes());
+        var bad = fault(
+                new HandMadeZip().add("a/event.json", LOG.substring(0, 60)).bytes());
         assertEquals("evening.zip: a/event.json", bad.file());
         assertEquals("log.import.fault.cut-off", bad.key());
     }
