@@ -66,7 +66,7 @@ record Fields(JsonNode object) {
             return Integer.parseInt(text, 1, 7, 16);
         }
         var node = object.path(name);
-        return node.isInt() && node.intValue() >= 0 && node.intValue() <= 0xFFFFFF ? node.intValue() : null;
+        return node.canConvertToInt() && node.intValue() >= 0 && node.intValue() <= 0xFFFFFF ? node.intValue() : null;
     }
 
     Fields in(String name) {

@@ -1,5 +1,6 @@
 package kakolog.chat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -45,22 +46,21 @@ final class ZipSource implements Source {
     private static ZipFile opened(NamedFile file, String name) throws BadExport, IOException {
         try {
             return new ZipFile(file.path().toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException notInUtf8) {
+        } catch (ZipException | EOFException notInUtf8) {
             return inJapanese(file, name, notInUtf8);
         }
     }
 
     /** What Windows packs there has names in its old encoding. */
-    private static ZipFile inJapanese(NamedFile file, String name, ZipException first) throws BadExport, IOException {
+    private static ZipFile inJapanese(NamedFile file, String name, IOException first) throws BadExport, IOException {
         try {
             return new ZipFile(file.path().toFile(), Charset.forName("windows-31j"));
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             broken.addSuppressed(first);
             var bad = String.valueOf(broken.getMessage()).contains("encrypted")
                     ? BadExport.encryptedZip(name)
                     : BadExport.brokenZip(name);
-            bad.initCause(broken);
-            throw bad;
+            throw (BadExport) bad.initCause(broken);
         }
     }
 

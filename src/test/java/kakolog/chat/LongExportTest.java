@@ -31,9 +31,10 @@ final class LongExportTest {
 
     @Test
     void of_200_megabytes_no_more_is_read_ahead_than_a_buffer() throws Exception {
-        var users = "{\"id\":\"1\",\"name\":\"somebody\",\"avatarUrl\":\"https://example.com/a.png\"},".repeat(1_000)
-                + "{}";
-        var reaction = "{\"emoji\":{\"id\":\"\",\"name\":\"🎉\"},\"count\":1001,\"users\":[" + users + "]}";
+        var address = "https://cdn.example/avatars/" + "0123456789abcdef".repeat(20) + ".png";
+        var user = "{\"id\":\"1\",\"name\":\"somebody\",\"avatarUrl\":\"" + address + "\"}";
+        var users = (user + ",").repeat(250) + user;
+        var reaction = "{\"emoji\":{\"id\":\"\",\"name\":\"🎉\"},\"count\":251,\"users\":[" + users + "]}";
         var text = "\"content\":\"" + "長い話".repeat(400) + "\",\"reactions\":[" + reaction + "]";
         var message = Heard.message(1, text) + ",\n";
         int length = message.getBytes(StandardCharsets.UTF_8).length;

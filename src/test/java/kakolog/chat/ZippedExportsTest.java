@@ -1,6 +1,7 @@
 package kakolog.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +138,30 @@ final class ZippedExportsTest {
         assertEquals(
                 "log.import.fault.zip-broken",
                 fault(Arrays.copyOf(cut, cut.length - 10)).key());
+    }
+
+    @Test
+    void whatever_the_end_of_a_zip_claims_it_is_read_or_named() throws Exception {
+        var zip = new HandMadeZip().add("event.json", LOG).bytes();
+        for (int at = zip.length - 22; at < zip.length; at++) {
+            for (int claim : new int[] {0, 1, 2, 0x7F, 0x80, 0xFF}) {
+                var changed = zip.clone();
+                changed[at] = (byte) claim;
+                assertNull(otherFault(changed), at + " is " + claim);
+            }
+        }
+    }
+
+    private @Nullable Exception otherFault(byte[] zip) throws IOException {
+        var file = Files.write(folder.resolve("upload.tmp"), zip);
+        try (var exports = Exports.of(List.of(NamedFile.sent(file, "evening.zip")))) {
+            exports.read(new Heard(), (read, total) -> {});
+            return null;
+        } catch (BadExport named) {
+            return null;
+        } catch (IOException | RuntimeException other) {
+            return other;
+        }
     }
 
     @Test
