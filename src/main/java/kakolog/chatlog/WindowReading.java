@@ -16,6 +16,9 @@ final class WindowReading {
     /** What the channel itself is of the work, where threads may follow. */
     private static final double CHANNELS_SHARE = 0.8;
 
+    /** Stands first in a thread and says nothing itself: it shows the message that the thread began from. */
+    private static final int THREAD_STARTER = 21;
+
     private final Discord discord;
     private final Patient patient;
     private final Window window;
@@ -95,6 +98,9 @@ final class WindowReading {
         for (var message : page) {
             if (window.isOver(idOf(message))) {
                 return false;
+            }
+            if (message.path("type").asInt(0) == THREAD_STARTER) {
+                continue;
             }
             if (messages >= most) {
                 throw new Stop(Why.TOO_MANY, "there are more than " + most + " messages");

@@ -25,7 +25,7 @@ public final class Cdn {
     private static final Pattern AVATAR = Pattern.compile("/avatars/(\\d{1,20})/(\\w+)\\.(png|webp|gif)");
     private static final Pattern PICTURE = Pattern.compile(
             "(?:/embed/avatars/[0-5]|/(?:emojis|stickers)/\\d{1,20}|/external/.+)\\.(png|webp|gif|json)");
-    private static final int USUAL_SIZE = 128;
+    static final int USUAL_SIZE = 128;
     /** A drawing of no picture at all, as stickers of that format are. */
     private static final String LOTTIE =
             "{\"v\":\"5.5.7\",\"fr\":60,\"ip\":0,\"op\":60,\"w\":320,\"h\":320,\"nm\":\"sticker\",\"ddd\":0,\"assets\":[],\"layers\":[]}";
@@ -70,6 +70,11 @@ public final class Cdn {
         var is = Long.toHexString(issued.getEpochSecond());
         var ex = Long.toHexString(issued.plus(SIGNED_FOR).getEpochSecond());
         return base + path + "?ex=" + ex + "&is=" + is + "&hm=" + signature(path, ex, is) + "&";
+    }
+
+    /** Under which a picture of another host is passed on. */
+    String external(String picture) {
+        return base + "/external/" + Integer.toHexString(picture.hashCode()) + "/" + picture.replace("://", "/");
     }
 
     void answer(HttpExchange exchange, Asked asked) throws IOException {

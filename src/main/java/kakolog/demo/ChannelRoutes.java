@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import kakolog.discord.Guild;
@@ -15,7 +16,7 @@ import kakolog.id.Snowflake;
 /** The routes about channels and their threads; what is written there goes to {@link MessageRoutes}. */
 final class ChannelRoutes {
     private static final Pattern CHANNEL =
-            Pattern.compile("/channels/(\\d{1,20})(/messages(?:/(\\d{1,20}))?|/threads/archived/public)?");
+            Pattern.compile("/channels/(\\d{1,20})(/threads/archived/public|/messages|/messages/(\\d{1,20}))?");
     private static final int MOST = 100;
     private static final int PRIVATE_THREAD = 12;
 
@@ -63,16 +64,16 @@ final class ChannelRoutes {
         return Told.json(
                 200,
                 channels.rooms().stream()
-                        .filter(room -> room.side() == null)
+                        .filter(room -> !room.isThread())
                         .map(room -> ChannelBodies.of(room, channels))
                         .toList());
     }
 
     Told active() {
         var threads = channels.rooms().stream()
-                .filter(room -> room.side() != null && room.side().active())
+                .filter(Room::isActive)
                 .filter(room -> rightsIn(room).may(Rights.VIEW_CHANNEL))
-                .sorted(Comparator.comparing(ChannelRoutes::openedAt).reversed())
+                .sorted(Comparator.comparing(Room::openedAt).reversed())
                 .toList();
         return Told.json(200, threads(threads));
     }
@@ -102,23 +103,14 @@ final class ChannelRoutes {
     }
 
     private static Predicate<Room> archivedIn(Snowflake channel, Instant before) {
-        return room -> room.side() != null
-                && room.side().archived()
+        return room -> room.isArchived()
                 && room.channel().type() != PRIVATE_THREAD
                 && channel.equals(room.channel().parent())
-                && room.side().changedAt().isBefore(before);
+                && room.changedAt().isBefore(before);
     }
 
     private static Comparator<Room> newestFirst() {
-        return Comparator.comparing(ChannelRoutes::changedAt).reversed();
-    }
-
-    private static Instant openedAt(Room room) {
-        return room.side() == null ? Instant.EPOCH : room.side().openedAt();
-    }
-
-    private static Instant changedAt(Room room) {
-        return room.side() == null ? Instant.EPOCH : room.side().changedAt();
+        return Comparator.comparing(Room::changedAt).reversed();
     }
 
     private Map<String, Object> threads(List<Room> threads) {
@@ -133,7 +125,7 @@ final class ChannelRoutes {
     /** A thread has the rights of its channel. */
     private Rights rightsIn(Room room) {
         var parent = room.channel().parent();
-        var judged = room.side() == null || parent == null
+        var judged = !room.isThread() || parent == null
                 ? room
                 : channels.room(parent).orElse(room);
         var guild = new Guild(Community.GUILD, "", Person.HANAKO.id());

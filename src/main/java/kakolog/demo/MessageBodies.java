@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kakolog.id.Snowflake;
@@ -43,7 +42,7 @@ final class MessageBodies {
         var post = posted.post();
         var channel = posted.channel();
         if (post.target != null) {
-            body.put("message_reference", reference(0, channel, post.target));
+            body.put("message_reference", MessageParts.reference(0, channel, post.target));
             body.put("referenced_message", lookedUp(channel, post.target));
         } else if (post.type == STARTER) {
             // Its thread has the id of the message that it began from.
@@ -79,7 +78,7 @@ final class MessageBodies {
         body.put(
                 "attachments",
                 posted.files().stream().map(kept -> attachment(posted, kept)).toList());
-        body.put("embeds", post.embeds);
+        body.put("embeds", embeds(post));
         body.put("components", List.of());
         body.put("pinned", post.pinned);
         body.put("tts", false);
@@ -101,19 +100,20 @@ final class MessageBodies {
         if (!post.reactions.isEmpty()) {
             body.put(
                     "reactions",
-                    post.reactions.stream().map(MessageBodies::reaction).toList());
+                    post.reactions.stream().map(MessageParts::reaction).toList());
         }
         if (!post.stickers.isEmpty()) {
             body.put(
                     "sticker_items",
-                    post.stickers.stream().map(MessageBodies::sticker).toList());
+                    post.stickers.stream().map(MessageParts::sticker).toList());
         }
         if (post.forwarded != null) {
-            body.put("message_reference", reference(1, post.forwarded.channel(), post.forwarded.message()));
-            body.put("message_snapshots", List.of(Map.of("message", snapshot(post.forwarded))));
+            body.put(
+                    "message_reference", MessageParts.reference(1, post.forwarded.channel(), post.forwarded.message()));
+            body.put("message_snapshots", List.of(Map.of("message", MessageParts.snapshot(post.forwarded))));
         }
         if (post.poll != null) {
-            body.put("poll", poll(post.poll));
+            body.put("poll", MessageParts.poll(post.poll));
         }
         if (posted.opens() != null) {
             community
@@ -189,69 +189,32 @@ final class MessageBodies {
         return body;
     }
 
-    private static Map<String, @Nullable Object> reaction(Post.Reaction reaction) {
-        var emoji = new LinkedHashMap<String, @Nullable Object>();
-        emoji.put(
-                "id",
-                Optional.ofNullable(reaction.emoji()).map(Object::toString).orElse(null));
-        emoji.put("name", reaction.name());
-        var body = new LinkedHashMap<String, @Nullable Object>();
-        body.put("emoji", emoji);
-        body.put("count", reaction.count());
-        body.put("count_details", Map.of("burst", 0, "normal", reaction.count()));
-        body.put("burst_colors", List.of());
-        body.put("me_burst", false);
-        body.put("burst_me", false);
-        body.put("me", false);
-        body.put("burst_count", 0);
-        return body;
-    }
-
-    private static Map<String, Object> sticker(Post.Sticker sticker) {
-        return Map.of("id", sticker.id().toString(), "name", sticker.name(), "format_type", sticker.format());
-    }
-
-    private static Map<String, Object> reference(int type, Snowflake channel, Snowflake message) {
-        return Map.of(
-                "type", type,
-                "channel_id", channel.toString(),
-                "message_id", message.toString(),
-                "guild_id", Community.GUILD.toString());
-    }
-
-    private static Map<String, @Nullable Object> snapshot(Post.Forwarded forwarded) {
-        var body = new LinkedHashMap<String, @Nullable Object>();
-        body.put("type", 0);
-        body.put("content", forwarded.text());
-        body.put("mentions", List.of());
-        body.put("mention_roles", List.of());
-        body.put("attachments", List.of());
-        body.put("embeds", List.of());
-        body.put("timestamp", time(forwarded.at()));
-        body.put("edited_timestamp", null);
-        body.put("flags", 0);
-        body.put("components", List.of());
-        return body;
-    }
-
-    private static Map<String, @Nullable Object> poll(Post.Poll poll) {
-        var answers = new ArrayList<Map<String, Object>>();
-        var counts = new ArrayList<Map<String, Object>>();
-        for (int i = 0; i < poll.answers().size(); i++) {
-            answers.add(Map.of(
-                    "answer_id",
-                    i + 1,
-                    "poll_media",
-                    Map.of("text", poll.answers().get(i))));
-            counts.add(Map.of("id", i + 1, "count", poll.votes().get(i), "me_voted", false));
+    private List<Map<String, Object>> embeds(Post post) {
+        var all = new ArrayList<>(post.embeds);
+        for (var preview : post.previews) {
+            var embed = new LinkedHashMap<String, Object>();
+            embed.put("type", "article");
+            embed.put("url", preview.url());
+            embed.put("title", preview.title());
+            embed.put("description", preview.description());
+            embed.put("provider", Map.of("name", "example.com"));
+            embed.put(
+                    "thumbnail",
+                    Map.of(
+                            "url",
+                            preview.picture(),
+                            "proxy_url",
+                            cdn.external(preview.picture()),
+                            "width",
+                            Cdn.USUAL_SIZE,
+                            "height",
+                            Cdn.USUAL_SIZE,
+                            "content_type",
+                            "image/png",
+                            "flags",
+                            0));
+            all.add(embed);
         }
-        var body = new LinkedHashMap<String, @Nullable Object>();
-        body.put("question", Map.of("text", poll.question()));
-        body.put("answers", answers);
-        body.put("expiry", null);
-        body.put("allow_multiselect", false);
-        body.put("layout_type", 1);
-        body.put("results", Map.of("answer_counts", counts, "is_finalized", true));
-        return body;
+        return all;
     }
 }

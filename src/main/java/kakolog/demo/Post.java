@@ -22,6 +22,7 @@ public final class Post {
     final List<Reaction> reactions = new ArrayList<>();
     final List<Sticker> stickers = new ArrayList<>();
     final List<Map<String, Object>> embeds = new ArrayList<>();
+    final List<Preview> previews = new ArrayList<>();
     /** Fields of the message's object that take the place of what would stand there. */
     final Map<String, Object> others = new LinkedHashMap<>();
 
@@ -66,6 +67,8 @@ public final class Post {
 
     /** @param format 1 PNG, 2 animated PNG, 3 Lottie, 4 GIF */
     record Sticker(Snowflake id, String name, int format) {}
+
+    record Preview(String title, String url, String description, String picture) {}
 
     record Forwarded(Snowflake channel, Snowflake message, Instant at, String text) {}
 
@@ -138,6 +141,16 @@ public final class Post {
     /** What Discord shows of an address. */
     public Post embed(Map<String, Object> embed) {
         embeds.add(embed);
+        return this;
+    }
+
+    /**
+     * What Discord shows of an address, with a picture that it passes on from another host.
+     *
+     * @param picture its address there, as {@code https://example.com/a.png}
+     */
+    public Post preview(String title, String url, String description, String picture) {
+        previews.add(new Preview(title, url, description, picture));
         return this;
     }
 

@@ -19,6 +19,28 @@ record Room(Channel channel, @Nullable Side side) {
      */
     record Side(Person owner, Instant openedAt, Instant changedAt, boolean active, boolean archived) {}
 
+    boolean isThread() {
+        return side != null;
+    }
+
+    boolean isActive() {
+        return side != null && side.active();
+    }
+
+    boolean isArchived() {
+        return side != null && side.archived();
+    }
+
+    /** Long ago for what is no thread. */
+    Instant openedAt() {
+        return side == null ? Instant.EPOCH : side.openedAt();
+    }
+
+    /** Long ago for what is no thread. */
+    Instant changedAt() {
+        return side == null ? Instant.EPOCH : side.changedAt();
+    }
+
     Room with(Overwrite overwrite) {
         var all = new ArrayList<>(channel.overwrites());
         all.removeIf(one -> one.id().equals(overwrite.id()));

@@ -106,9 +106,10 @@ final class DiscordCheckup {
         var member = told(discord.member(guild.id(), bot.id()), "the bot as a member", "invite it to the server again");
         if (member.isPresent()) {
             dated.ifPresent(found -> findings.addAll(new BotRights(guild, member.get(), roles.get()).over(found)));
-            if (settings.eventChannel() != null) {
+            var channel = settings.eventChannel();
+            if (channel != null) {
                 var rights = Rights.of(guild, member.get(), roles.get());
-                findings.add(new ChannelCheckup(discord, guild, rights).examine(settings.eventChannel()));
+                findings.add(new ChannelCheckup(discord, guild, rights).examine(channel));
             }
         }
     }

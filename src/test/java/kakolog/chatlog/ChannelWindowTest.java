@@ -162,7 +162,7 @@ final class ChannelWindowTest {
     void a_thread_may_be_read_as_a_channel() {
         var sample = SampleChannel.in(community);
         var thread = sample.threadsOfTheEvening().keySet().iterator().next();
-        assertEquals(new Fetched.Whole(41, 0), read(thread, SampleChannel.FROM, SampleChannel.UNTIL));
+        assertEquals(new Fetched.Whole(40, 0), read(thread, SampleChannel.FROM, SampleChannel.UNTIL));
         assertEquals(sample.ids(thread), taken.ids(thread));
         assertEquals("MLSとの違い", taken.channel);
     }

@@ -46,6 +46,10 @@ final class CdnTest {
     }
 
     private JsonNode attachment(Snowflake message) throws Exception {
+        return message(message).path("attachments").path(0);
+    }
+
+    private JsonNode message(Snowflake message) throws Exception {
         var address = standIn.url() + "/api/v10/channels/" + Channels.EVENT + "/messages/" + message;
         var request = HttpRequest.newBuilder(URI.create(address))
                 .header("User-Agent", "DiscordBot (test, 1)")
@@ -54,7 +58,7 @@ final class CdnTest {
         var body = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())
                 .body();
-        return JsonMapper.shared().readTree(body).path("attachments").path(0);
+        return JsonMapper.shared().readTree(body);
     }
 
     private Snowflake post(Post post) {
@@ -88,6 +92,17 @@ final class CdnTest {
         assertEquals(
                 picture.path("size").asInt(),
                 get(picture.path("url").asString("")).body().length);
+    }
+
+    @Test
+    void a_picture_of_another_host_is_passed_on() throws Exception {
+        var message = message(post(Post.by(Person.TARO, "", TEN)
+                .preview("QUIC", "https://example.com/quic", "運び方", "https://example.com/quic.png")));
+        var picture = message.path("embeds").path(0).path("thumbnail");
+        assertEquals("https://example.com/quic.png", picture.path("url").asString(""));
+        var answer = get(picture.path("proxy_url").asString(""));
+        assertEquals("image/png", answer.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(ImageIO.read(new ByteArrayInputStream(answer.body())) != null);
     }
 
     @Test

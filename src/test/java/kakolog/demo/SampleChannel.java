@@ -19,6 +19,7 @@ public final class SampleChannel {
     /** An account that was deleted. */
     public static final Person GHOST = new Person(new Snowflake(411111111111111200L), "deleted_user_0a1b", null, null);
 
+    private static final int STARTER = 21;
     private static final Duration STEP = Duration.ofSeconds(20);
     private static final List<Person> WRITERS =
             List.of(Person.HANAKO, Person.TARO, Person.KEN, Person.SAKURA, Person.MIO, Person.JIRO, Person.YUI, GHOST);
@@ -47,11 +48,12 @@ public final class SampleChannel {
         return threads;
     }
 
-    /** What was written in the channel or the thread that evening, oldest first. */
+    /** What was written in the channel or the thread that evening, oldest first; Discord's thread starters are not written. */
     public List<Snowflake> ids(Snowflake room) {
         return channels.messages(room).stream()
                 .filter(posted ->
                         !posted.post().at.isBefore(FROM) && posted.post().at.isBefore(UNTIL))
+                .filter(posted -> posted.post().type != STARTER)
                 .map(Posted::id)
                 .toList();
     }
@@ -109,7 +111,7 @@ public final class SampleChannel {
         channels.post(
                 Channels.EVENT,
                 Post.by(Person.KEN, "https://example.com/quic", next())
-                        .embed(Map.of("type", "link", "title", "QUIC", "url", "https://example.com/quic")));
+                        .preview("QUIC", "https://example.com/quic", "新しい運び方", "https://example.com/quic.png"));
         channels.post(Channels.EVENT, Post.byWebhook(new Snowflake(700000000000000007L), "お知らせ", "配信を始めました", next()));
         channels.post(
                 Channels.EVENT,
