@@ -163,7 +163,9 @@ public final class LogChanges {
     /** Says where an item of the agenda was talked about. */
     public Answer topic(Asking asking) {
         var event = door.event(asking);
-        logs.of(event.slug()).orElseThrow(NotFound::new);
+        if (logs.of(event.slug()).isEmpty()) {
+            throw new NotFound();
+        }
         var item = asking.field("item").orElse("");
         if (event.items().noneMatch(one -> one.id().equals(item))) {
             throw new BadInput("log.topic.no-item", "");

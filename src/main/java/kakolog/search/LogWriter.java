@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kakolog.access.Audience;
 import kakolog.id.EventSlug;
@@ -67,7 +68,7 @@ final class LogWriter {
         }
     }
 
-    private static LinkedHashSet<String> names(LogSpeaker speaker) {
+    private static Set<String> names(LogSpeaker speaker) {
         return speaker.names().stream()
                 .map(name -> Fold.text(name).strip())
                 .filter(folded -> !folded.isEmpty())
