@@ -21,6 +21,7 @@ import kakolog.id.Snowflake;
 public final class LogIndex implements AutoCloseable {
     private final Database database;
     private final LogWords words;
+    private volatile Evenings evenings = Evenings.UNKNOWN;
 
     private LogIndex(Database database, LogWords words) {
         this.database = database;
@@ -99,8 +100,11 @@ public final class LogIndex implements AutoCloseable {
         if (offset < 0 || limit < 0 || most < 0) {
             throw new IllegalArgumentException("offset " + offset + ", limit " + limit + ", most " + most);
         }
-        return database.reader()
-                .inTransaction(handle -> new LogFinder(handle, words, query, audienceKeys).find(offset, limit, most));
+        return database.reader().inTransaction(handle -> {
+            var seen = evenings.asSeenBy(handle);
+            evenings = seen;
+            return new LogFinder(handle, words, query, most).find(seen, audienceKeys, offset, limit);
+        });
     }
 
     @Override

@@ -10,18 +10,21 @@ final class LogTables {
     private LogTables() {}
 
     /**
-     * An evening's lowest and highest row are those that its messages can have. Names belong to evenings, so that one from
+     * An evening's lowest row is the first that its messages can have in {@link LogRow}. Names belong to evenings, so that one from
      * a log that somebody may not read tells them nothing.
      */
     static void create(Handle handle) {
         handle.execute("""
                 create table evening (
                   low integer not null primary key,
-                  high integer not null,
                   fingerprint text not null,
-                  audience text not null
+                  audience text not null,
+                  overflows integer not null
                 ) strict
                 """);
+        // Goes up with each change of evenings and audiences.
+        handle.execute("create table state (changes integer not null) strict");
+        handle.execute("insert into state (changes) values (0)");
         handle.execute("""
                 create table opener (
                   audience text not null,
@@ -51,7 +54,6 @@ final class LogTables {
                 ) strict, without rowid
                 """);
         handle.execute("create index name_speaker on name (speaker)");
-        handle.execute("create index called_evening on called (evening)");
         handle.execute("""
                 create virtual table fts using fts5 (
                   g, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'

@@ -26,29 +26,31 @@ final class LogWriter {
     }
 
     void remove(EventSlug event) {
-        var range = LogRow.range(event);
-        handle.createUpdate(
-                        "delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
-                .bind("low", range.low())
-                .bind("high", range.high())
-                .execute();
-        handle.createUpdate("delete from called where evening = :low")
-                .bind("low", range.low())
+        long evening = LogRow.range(event).low();
+        LogSlot.ranges(evening).forEach(this::removeSlots);
+        handle.createUpdate("delete from called where evening = :evening")
+                .bind("evening", evening)
                 .execute();
         handle.execute("delete from name where not exists (select 1 from called where called.name = name.id)");
-        handle.createUpdate("delete from evening where low = :low")
-                .bind("low", range.low())
+        handle.createUpdate("delete from evening where low = :evening")
+                .bind("evening", evening)
+                .execute();
+        handle.execute("update state set changes = changes + 1");
+    }
+
+    private void removeSlots(LogRow.Range slots) {
+        handle.createUpdate("delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
+                .bind("low", slots.low())
+                .bind("high", slots.high())
                 .execute();
     }
 
     void addEvening(EventSlug event, String fingerprint, Audience audience) {
-        var range = LogRow.range(event);
         handle.createUpdate("""
-                        insert into evening (low, high, fingerprint, audience)
-                        values (:low, :high, :fingerprint, :audience)
+                        insert into evening (low, fingerprint, audience, overflows)
+                        values (:low, :fingerprint, :audience, 0)
                         """)
-                .bind("low", range.low())
-                .bind("high", range.high())
+                .bind("low", LogRow.range(event).low())
                 .bind("fingerprint", fingerprint)
                 .bind("audience", audience.key())
                 .execute();
@@ -92,17 +94,24 @@ final class LogWriter {
     }
 
     void addEntries(EventSlug event, Iterator<LogEntry> entries) {
+        boolean overflows = false;
         while (entries.hasNext()) {
             try (var grams = handle.prepareBatch("insert into fts (rowid, g) values (:row, :grams)")) {
                 for (int i = 0; i < BATCH && entries.hasNext(); i++) {
                     var entry = entries.next();
-                    grams.bind("row", LogRow.of(event, entry.place()))
+                    long row = LogRow.of(event, entry.place());
+                    overflows |= LogSlot.overflows(row);
+                    grams.bind("row", LogSlot.of(row))
                             .bind("grams", LogGrams.of(entry, number(entry.author())))
                             .add();
                 }
                 grams.execute();
             }
         }
+        handle.createUpdate("update evening set overflows = :overflows where low = :low")
+                .bind("overflows", overflows)
+                .bind("low", LogRow.range(event).low())
+                .execute();
     }
 
     private int number(Snowflake speaker) {
@@ -127,7 +136,7 @@ final class LogWriter {
         try (var rows = handle.prepareBatch("delete from fts where rowid = :row")) {
             places.stream()
                     .sorted()
-                    .forEach(place -> rows.bind("row", LogRow.of(event, place)).add());
+                    .forEach(place -> rows.bind("row", LogSlot.of(LogRow.of(event, place))).add());
             rows.execute();
         }
     }
