@@ -51,7 +51,7 @@ public final class Fold {
         char before = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (!isItsOwnNfkc(c) && !(c >= 0x3001 && c <= 0x3029) || c < ' ' || (c == ' ' && before == ' ')) {
+            if ((!isItsOwnNfkc(c) && !(c >= 0x3001 && c <= 0x3029)) || c < ' ' || (c == ' ' && before == ' ')) {
                 return false;
             }
             before = c;
