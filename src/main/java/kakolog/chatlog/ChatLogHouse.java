@@ -87,7 +87,7 @@ public final class ChatLogHouse implements AutoCloseable {
         logs = new ChatLogs(database, setup.changes());
         files = new LogFiles(database);
         keeper = new MediaKeeper(
-                setup.blobs(), Set.of(setup.servers().cdn(), setup.servers().media()), setup.mostBytes());
+                setup.blobs(), Set.copyOf(List.of(setup.servers().cdn(), setup.servers().media())), setup.mostBytes());
         imports = new LogImport(logs, database, setup.blobs(), keeper, setup.staging());
         jobs = new ImportJobs(imports, setup.clock());
         var casts = new Casts(database);
