@@ -119,19 +119,6 @@ final class FileNameTest {
         assertTrue(unique(longest, longest).getBytes(StandardCharsets.UTF_8).length <= 200);
     }
 
-    @Test
-    void a_title_is_one_line_of_at_most_200_characters() {
-        assertEquals("QUIC: 入門 / 2021", title("  QUIC:\u202E 入門 / 2021\r\n"));
-        assertEquals("two lines", title("two\nlines"));
-        assertEquals("\uD83D\uDE00".repeat(200), title("\uD83D\uDE00".repeat(300)));
-        assertEquals(Optional.empty(), Title.of(" \u0000\u200B "));
-        assertEquals("QUIC.v2", Title.of(clean("QUIC.v2.pdf")).text());
-    }
-
-    private static String title(String raw) {
-        return Title.of(raw).orElseThrow().text();
-    }
-
     private static FileName clean(String raw) {
         return FileName.of(raw).orElseThrow();
     }
