@@ -99,6 +99,45 @@ final class AccessMatrixTest {
             POST   /organize/events/{slug}/upload-links   | /organize/events/2021-05-18/upload-links | label=x&days=3 | own |  401  403  403  403  403  403  403  403  200
             POST   /organize/events/{slug}/upload-links/close | /organize/events/2021-05-18/upload-links/close | link=x | own |  401  403  403  403  403  403  403  403  303
             POST   /organize/events/{slug}/mark           | /organize/events/2021-05-18/mark | on=1 | own |  401  403  403  403  403  403  403  403  303
+            GET    /events/{slug}/log                    | /events/2021-05-18/log |  | own |  302  403  403  403  403  403  200  403  200
+            GET    /events/{slug}/log                    | /events/2021-05-18/log?at=20:15 |  | own |  302  403  403  403  403  403  200  403  200
+            GET    /events/{slug}/log                    | /events/2021-05-18/log?m={message} |  | own |  302  403  403  403  403  403  200  403  200
+            GET    /events/{slug}/log                    | /events/2021-05-18/log?m=1 |  | own |  302  403  403  403  403  403  404  403  404
+            GET    /events/{slug}/log                    | /events/2021-07-06/log |  | own |  302  403  403  403  200  403  200  403  200
+            GET    /events/{slug}/log                    | /events/2021-04-06/log |  | own |  302  403  403  403  403  403  404  403  200
+            GET    /events/{slug}/log                    | /events/2020-11-10/log |  | own |  302  403  403  403  403  403  404  403  404
+            GET    /events/{slug}/log                    | /events/2021-08-03/log |  | own |  404  404  404  404  404  404  404  404  404
+            GET    /events/{slug}/log/files/{id}         | /events/2021-05-18/log/files/{file} |  | byt |  401  403  403  403  403  403  200  403  200
+            GET    /events/{slug}/log/files/{id}         | /events/2021-05-18/log/files/{file}?download=1 |  | byt |  401  403  403  403  403  403  200  403  200
+            GET    /events/{slug}/log/files/{id}         | /events/2021-05-18/log/files/1 |  | own |  401  403  403  403  403  403  404  403  404
+            GET    /events/{slug}/log/files/{id}         | /events/2021-04-06/log/files/{draft} |  | byt |  401  403  403  403  403  403  404  403  200
+            GET    /events/{slug}/log/files/{id}         | /events/2020-11-10/log/files/1 |  | own |  401  403  403  403  403  403  404  403  404
+            GET    /api/events/{slug}/log                | /api/events/2021-05-18/log |  | own |  401  403  403  403  403  403  200  403  200
+            GET    /api/events/{slug}/log                | /api/events/2021-07-06/log |  | own |  401  403  403  403  200  403  200  403  200
+            GET    /api/events/{slug}/log                | /api/events/2021-04-06/log |  | own |  401  403  403  403  403  403  404  403  200
+            GET    /api/events/{slug}/log                | /api/events/2020-11-10/log |  | own |  401  403  403  403  403  403  404  403  404
+            POST   /api/events/{slug}/log                | /api/events/2020-11-10/log | file=@leer.json | own |  401  403  403  403  403  403  403  403  400
+            POST   /api/events/{slug}/log                | /api/events/2021-08-04/log | file=@leer.json | own |  401  403  403  403  403  403  403  403  404
+            GET    /me/messages                          | /me/messages |  | own |  302  200  200  200  200  200  200  200  200
+            POST   /me/messages                          | /me/messages |  | own |  401  400  400  400  400  400  400  400  400
+            GET    /me/messages/{id}                     | /me/messages/{message} |  | own |  302  404  404  404  404  200  404  404  404
+            GET    /me/messages/{id}                     | /me/messages/1 |  | own |  302  404  404  404  404  404  404  404  404
+            POST   /me/messages/{id}                     | /me/messages/{message} | do=nothing | own |  401  404  404  404  404  400  404  404  404
+            GET    /organize/events/{slug}/log           | /organize/events/2021-05-18/log |  | own |  302  403  403  403  403  403  403  403  200
+            GET    /organize/events/{slug}/log           | /organize/events/2020-11-10/log |  | own |  302  403  403  403  403  403  403  403  200
+            GET    /organize/events/{slug}/log           | /organize/events/2021-08-04/log |  | own |  302  403  403  403  403  403  403  403  404
+            POST   /organize/events/{slug}/log           | /organize/events/2021-05-18/log | do=clip | own |  401  403  403  403  403  403  403  403  303
+            POST   /organize/events/{slug}/log           | /organize/events/2021-05-18/log | do=delete | own |  401  403  403  403  403  403  403  403  400
+            POST   /organize/events/{slug}/log           | /organize/events/2020-11-10/log | do=publish | own |  401  403  403  403  403  403  403  403  404
+            POST   /organize/events/{slug}/log/import    | /organize/events/2021-05-18/log/import | file=@leer.json | own |  401  403  403  403  403  403  403  403  400
+            POST   /organize/events/{slug}/log/fetch     | /organize/events/2021-05-18/log/fetch | channel=x | own |  401  403  403  403  403  403  403  403  400
+            POST   /organize/events/{slug}/log/topics    | /organize/events/2021-05-18/log/topics | item=none | own |  401  403  403  403  403  403  403  403  400
+            POST   /organize/events/{slug}/log/links     | /organize/events/2021-05-18/log/links | do=return&key=none | own |  401  403  403  403  403  403  403  403  303
+            POST   /organize/events/{slug}/log/links     | /organize/events/2021-05-18/log/links | do=take&url=https://none.example/ | own |  401  403  403  403  403  403  403  403  409
+            GET    /organize/events/{slug}/log/messages/{id} | /organize/events/2021-05-18/log/messages/{message} |  | own |  302  403  403  403  403  403  403  403  200
+            GET    /organize/events/{slug}/log/messages/{id} | /organize/events/2021-05-18/log/messages/1 |  | own |  302  403  403  403  403  403  403  403  404
+            POST   /organize/events/{slug}/log/messages/{id} | /organize/events/2021-05-18/log/messages/{message} | do=all | own |  401  403  403  403  403  403  403  403  400
+            POST   /organize/events/{slug}/log/messages/{id} | /organize/events/2021-05-18/log/messages/1 | do=hide | own |  401  403  403  403  403  403  403  403  404
             GET    /organize/tokens                       | /organize/tokens | | own |  302  403  403  403  403  403  403  403  200
             POST   /organize/tokens                       | /organize/tokens | label=x | own |  401  403  403  403  403  403  403  403  200
             POST   /organize/tokens/revoke                | /organize/tokens/revoke | token=999 | own |  401  403  403  403  403  403  403  403  303
@@ -211,6 +250,8 @@ final class AccessMatrixTest {
 
                 - Geheimnis
                 """);
+        var july = content.resolve("events/2021-07-06.md");
+        Files.writeString(july, Files.readString(july).replaceFirst("date: .*", "$0\nlog: participants"));
         // Each question comes from a place of its own, so that none is one too many.
         kakolog = RunningKakolog.withDiscord(content, Map.of("KAKOLOG_TRUSTED_PROXIES", "127.0.0.1"));
         kakolog.clock().set("2021-07-06T20:00:00+09:00");
@@ -220,7 +261,22 @@ final class AccessMatrixTest {
         kakolog.as(HANAKO).add("2021-05-18", "entwurf.txt", Slides.text("Entwurf"), "never");
         var picture = "/events/2021-05-18/materials/folien.pdf/pages/1.png";
         kakolog.await(() -> kakolog.as(HANAKO).bytes(picture), answer -> answer.statusCode() == 200);
+        importLogs(kakolog.as(HANAKO));
         kakolog.get("/search?q=waits-for-the-index");
+    }
+
+    /** One for boosters, one for participants too, and a draft. */
+    private static void importLogs(As hanako) {
+        WrittenLog.of("2021-05-18")
+                .say(KEN, "20:15", "Bild https://bild.example/")
+                .file("bild.png", "bild.png")
+                .publishedBy(hanako, Map.of("bild.png", WrittenLog.png(1)));
+        WrittenLog.of("2021-07-06").say(KEN, "20:15", "Guten Abend").publishedBy(hanako);
+        var draft = WrittenLog.of("2021-04-06")
+                .say(KEN, "20:15", "Entwurf")
+                .file("bild.png", "bild.png")
+                .zip(Map.of("bild.png", WrittenLog.png(2)));
+        WrittenLog.sent(hanako, "2021-04-06", form -> form.file("event.zip", draft));
     }
 
     @AfterAll
@@ -241,9 +297,10 @@ final class AccessMatrixTest {
     void no_route_changes_anything_by_get_or_lies_below_the_desk_for_everyone() {
         for (var route : kakolog.routes()) {
             boolean desk = route.path().startsWith("/organize");
-            // A speaker has no role: the secret in the address lets in.
+            // A speaker has no role: the secret in the address lets in. What somebody wrote is theirs to take away.
             boolean changes = route.method() != Route.Method.GET
                     && !route.own()
+                    && !route.path().startsWith("/me/messages")
                     && !route.path().equals("/send/{secret}");
             assertTrue(!(desk || changes) || route.floor() == Route.Floor.ORGANIZERS, route.path());
         }
@@ -313,6 +370,39 @@ final class AccessMatrixTest {
                     kakolog.get("/events/2021-08-04" + below).body().replace("2021-08-04", ""),
                     kakolog.get("/events/2021-08-03" + below).body().replace("2021-08-03", ""));
         }
+    }
+
+    @Test
+    void whether_there_is_a_log_and_what_is_in_it_is_told_to_nobody_without_the_right() {
+        var file = WrittenLog.fileOf("2021-05-18", "20:15");
+        var draft = WrittenLog.fileOf("2021-04-06", "20:15");
+        var message = WrittenLog.id("2021-05-18", "20:15");
+        var none = "1".repeat(message.length());
+        for (var pair : List.of(
+                List.of("/events/2021-05-18/log/files/" + file, "/events/2021-05-18/log/files/" + none),
+                List.of("/events/2021-05-18/log?m=" + message, "/events/2021-05-18/log?m=" + none),
+                List.of("/events/2021-05-18/log", "/events/2020-11-10/log"),
+                List.of("/api/events/2021-05-18/log", "/api/events/2020-11-10/log"),
+                List.of("/events/2021-04-06/log/files/" + draft, "/events/2020-11-10/log/files/" + draft),
+                List.of("/events/2021-04-06/log", "/events/2020-11-10/log"))) {
+            for (var who : new Person[] {null, RIN, JIRO, YUI, TARO, KEN, MIO}) {
+                assertEquals(told(pair.get(1), who), told(pair.get(0), who), pair + " to " + who);
+            }
+        }
+        // A draft is none to boosters either.
+        for (var below : List.of("/log", "/log/files/" + draft)) {
+            assertEquals(told("/events/2020-11-10" + below, SAKURA), told("/events/2021-04-06" + below, SAKURA), below);
+        }
+    }
+
+    /** All that is answered but for the address itself. */
+    private static String told(String path, @Nullable Person who) {
+        var answer = who == null ? kakolog.get(path) : kakolog.as(who).get(path);
+        return (answer.statusCode() + answer.headers().map().toString() + answer.body())
+                .replaceAll("(?i)date=\\[[^]]*]", "")
+                .replace(encoded(path), "/")
+                .replace(path, "/")
+                .replaceAll("20\\d\\d-\\d\\d-\\d\\d", "");
     }
 
     @Test
@@ -399,7 +489,17 @@ final class AccessMatrixTest {
                 "/events/2021-05-18/materials.zip;x.css",
                 "/events/2021-05-18/materials.zip%2fx.css",
                 "/organize/events/2021-05-18/materials;x.css",
-                "/organize/events/2021-05-18/materials/");
+                "/organize/events/2021-05-18/materials/",
+                "/events/2021-05-18/log;x.css",
+                "/events/2021-05-18/log/",
+                "/events/2021-05-18%2flog",
+                "/events/2021-05-18/log%2fx.css",
+                "/events/2021-05-18/./log",
+                "/api/events/2021-05-18/log/",
+                "/events/2021-05-18/log/files/1;x.css",
+                "/events/2021-05-18/log/files/1%2fx.css",
+                "/organize/events/2021-05-18/log;x.css",
+                "/organize/events/2021-05-18/log/");
     }
 
     private static HttpResponse<String> ask(String method, Row row, @Nullable Person who) {
@@ -443,7 +543,10 @@ final class AccessMatrixTest {
 
     private static String path(Row row) {
         if (!row.path().equals("asset")) {
-            return row.path();
+            return row.path()
+                    .replace("{message}", WrittenLog.id("2021-05-18", "20:15"))
+                    .replace("{file}", WrittenLog.fileOf("2021-05-18", "20:15"))
+                    .replace("{draft}", WrittenLog.fileOf("2021-04-06", "20:15"));
         }
         var home = kakolog.get("/events").body();
         int at = home.indexOf("/assets/site.");

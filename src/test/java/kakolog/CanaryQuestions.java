@@ -68,6 +68,7 @@ final class CanaryQuestions {
                 "{handle}", List.of("voluntas", "kanariegastname"),
                 "{name}", Stream.concat(Stream.of("join"), NAMES.stream()).toList(),
                 "{page}", List.of("1", "2"),
+                "{id}", List.of("1", NAMES.get(0)),
                 "{secret}", List.of(secret, "A".repeat(43)),
                 "{folder}", List.of("cmaps", NAMES.get(0)),
                 "{file}", NAMES);

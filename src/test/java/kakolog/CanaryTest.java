@@ -38,6 +38,7 @@ final class CanaryTest {
             "{handle}", List.of("voluntas", WORD),
             "{name}", List.of("join", WORD),
             "{page}", List.of("1"),
+            "{id}", List.of("1", WORD),
             "{secret}", List.of(WORD),
             "{folder}", List.of(WORD),
             "{file}", List.of(WORD));

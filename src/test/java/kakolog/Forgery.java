@@ -1,5 +1,6 @@
 package kakolog;
 
+import static kakolog.demo.Person.HANAKO;
 import static kakolog.demo.Person.TARO;
 
 import java.net.URI;
@@ -16,6 +17,8 @@ final class Forgery {
     private static final String SLUG = "2021-07-06";
     private static final String DESK = "/organize/events/" + SLUG;
     private static final String FILE = "file=";
+    /** When the organizer said something that could be taken away. */
+    private static final String SAID = "20:15";
 
     /** What each would do; of files, the name of one. */
     static final Map<String, String> FIELDS = Map.ofEntries(
@@ -40,11 +43,21 @@ final class Forgery {
             Map.entry("POST /organize/events/{slug}/mark", "on=1"),
             Map.entry("POST /organize/tokens", "label=fremd"),
             Map.entry("POST /organize/tokens/revoke", "token={token}"),
+            Map.entry("POST /me/messages", "sure=1"),
+            Map.entry("POST /me/messages/{id}", "do=remove"),
+            Map.entry("POST /api/events/{slug}/log", FILE + "fremd.json"),
+            Map.entry("POST /organize/events/{slug}/log", "do=withdraw"),
+            Map.entry("POST /organize/events/{slug}/log/import", FILE + "fremd.json"),
+            Map.entry(
+                    "POST /organize/events/{slug}/log/fetch", "channel=1&from=2021-07-06T19:00&until=2021-07-06T22:00"),
+            Map.entry("POST /organize/events/{slug}/log/topics", "item=webrtc&do=nowhere"),
+            Map.entry("POST /organize/events/{slug}/log/links", "url=https%3A%2F%2Ffremd.example%2F&do=take"),
+            Map.entry("POST /organize/events/{slug}/log/messages/{id}", "do=remove"),
             Map.entry("POST /organize/view-as", "as=member"),
             Map.entry("POST /language", "lang=en"));
 
     private final RunningKakolog kakolog;
-    /** What is there to be changed: a material, a speaker's link, a program's token. */
+    /** What is there to be changed: a material, a speaker's link, a program's token; a log is there too. */
     private final Map<String, String> targets;
 
     private Forgery(RunningKakolog kakolog, Map<String, String> targets) {
@@ -52,7 +65,7 @@ final class Forgery {
         this.targets = targets;
     }
 
-    /** Makes what is to be changed: a material, another in the bin, a speaker's link that is open, a program's token. */
+    /** Makes what is to be changed: a material, another in the bin, a speaker's link that is open, a program's token, a log. */
     static Forgery prepared(RunningKakolog kakolog, As organizer) {
         organizer.add(SLUG, "weg.txt", Slides.text("weg"), "now");
         organizer.post(DESK + "/materials/" + newest(organizer), "do", "delete");
@@ -61,6 +74,10 @@ final class Forgery {
                 .post(DESK + "/upload-links", "label", "Vortrag", "days", "60")
                 .body();
         var tokens = organizer.post("/organize/tokens", "label", "Rechner").body();
+        WrittenLog.of(SLUG)
+                .say(HANAKO, SAID, "https://fremd.example/ Wie?")
+                .say(TARO, "20:16", "So")
+                .publishedBy(organizer);
         return new Forgery(
                 kakolog,
                 Map.of(
@@ -102,7 +119,7 @@ final class Forgery {
     }
 
     String path(Route route) {
-        return filled(route.path());
+        return filled(route.path().replace("/messages/{id}", "/messages/" + WrittenLog.id(SLUG, SAID)));
     }
 
     String fields(Route route) {
@@ -156,15 +173,22 @@ final class Forgery {
 
     /** The form with the file of this route. */
     Multipart withFile(Multipart form, Route route) {
-        return form.file(fields(route).substring(FILE.length()), Slides.text("fremd"));
+        var name = fields(route).substring(FILE.length());
+        boolean log = name.endsWith(".json");
+        return form.file(
+                name, log ? WrittenLog.of(SLUG).say(TARO, "20:17", "fremd").json() : Slides.text("fremd"));
     }
 
     /** All that could have been changed, as it shows to an organizer. */
     static String everything(As organizer) {
+        WrittenLog.over(organizer, DESK + "/log");
         return Stream.of(
                         "/organize/record",
                         DESK,
                         DESK + "/materials",
+                        DESK + "/log",
+                        "/events/" + SLUG + "/log",
+                        "/me/messages",
                         "/organize/tokens",
                         "/events/" + SLUG,
                         "/events/" + SLUG + "/materials/bleibt.txt",

@@ -92,6 +92,10 @@ public final class RunningKakolog implements AutoCloseable {
         return Map.of(
                 "KAKOLOG_DISCORD_URL",
                 discord.url().toString(),
+                "KAKOLOG_DISCORD_CDN_URL",
+                discord.url().toString(),
+                "KAKOLOG_DISCORD_MEDIA_URL",
+                discord.url().toString(),
                 "KAKOLOG_DISCORD_CLIENT_ID",
                 credentials.clientId(),
                 "KAKOLOG_DISCORD_CLIENT_SECRET",

@@ -30,6 +30,7 @@ final class Merge {
     private final Map<Snowflake, Snowflake> openers = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final List<Change> waiting = new ArrayList<>();
+    private final Whole whole = new Whole();
     private int place;
     private int read;
     private int added;
@@ -77,14 +78,15 @@ final class Merge {
     /**
      * Does it.
      *
-     * @param dropGone whether messages that lie between the first and the last of what was staged, and are not among them, go
+     * @param dropGone whether messages that lie between the first and the last of what was staged of the channel or of their
+     *     thread, and are not among them, go
      */
     Imported run(boolean dropGone, Instant now) {
         openLog(now);
         known();
         staging.each(this::take);
         flush();
-        int gone = dropGone ? dropGone() : 0;
+        int gone = dropGone ? whole.dropOthers(handle, event, removed) : 0;
         speakers();
         names();
         threads();
@@ -123,6 +125,7 @@ final class Merge {
     private void take(Staging.Staged staged) {
         read++;
         var message = MessageJson.message(staged.json());
+        whole.holds(staged.orderedId(), OrderedIds.ofNullable(message.thread()));
         if (isTakenAway(staged.orderedId(), message)) {
             withheld++;
             dropped.addAll(mediaOf(message));
@@ -209,22 +212,6 @@ final class Merge {
                 .bind("words", Words.of(message))
                 .bind("body", change.json())
                 .add();
-    }
-
-    /** Between the first and the last only: an export of a part says nothing of the rest. */
-    private int dropGone() {
-        var staged = new HashSet<Long>();
-        staging.each(one -> staged.add(one.orderedId()));
-        long first = staged.stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
-        long last = staged.stream().mapToLong(Long::longValue).max().orElse(Long.MIN_VALUE);
-        int gone = 0;
-        for (var known : rows.entrySet()) {
-            long id = known.getKey();
-            if (id >= first && id <= last && !staged.contains(id) && !removed.contains(id)) {
-                gone += Removals.delete(handle, event.value(), id);
-            }
-        }
-        return gone;
     }
 
     private void speakers() {
