@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import kakolog.access.Policy;
@@ -86,8 +85,7 @@ public final class ChatLogHouse implements AutoCloseable {
         Supplier<ZoneId> zone = () -> setup.events().current().site().zone();
         logs = new ChatLogs(database, setup.changes());
         files = new LogFiles(database);
-        keeper = new MediaKeeper(
-                setup.blobs(), Set.of(setup.servers().cdn(), setup.servers().media()), setup.mostBytes());
+        keeper = new MediaKeeper(setup.blobs(), setup.servers().all(), setup.mostBytes());
         imports = new LogImport(logs, database, setup.blobs(), keeper, setup.staging());
         jobs = new ImportJobs(imports, setup.clock());
         var casts = new Casts(database);
