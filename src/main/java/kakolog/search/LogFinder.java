@@ -43,7 +43,7 @@ final class LogFinder {
     }
 
     private static List<String> inexact(List<String> terms) {
-        return terms.stream().filter(term -> !LogGrams.areExact(term)).toList();
+        return terms.stream().filter(term -> !LogTokens.areExact(term)).toList();
     }
 
     /** This stretch of the hits, of which so many at most are counted and reached. */
@@ -63,7 +63,8 @@ final class LogFinder {
             return LogResults.NONE;
         }
         try {
-            collect(authors, stretches);
+            var grams = new LogGrams(query, authors, evenings.frequent());
+            collect(grams, stretches);
         } catch (SQLException failed) {
             throw new IllegalStateException("searching the logs", failed);
         }
@@ -76,18 +77,16 @@ final class LogFinder {
                 && (!query.terms().isEmpty() || query.choosesMessages());
     }
 
-    private void collect(Set<Integer> authors, List<LogRow.Range> stretches) throws SQLException {
+    private void collect(LogGrams grams, List<LogRow.Range> stretches) throws SQLException {
         var left = stretches;
-        if (LogGrams.canBeQuicker(query)) {
-            var quick = LogGrams.match(query, authors, true);
-            try (var candidates = new Candidates(handle.getConnection(), quick, left)) {
+        if (grams.canBeQuicker()) {
+            try (var candidates = new Candidates(handle.getConnection(), grams.match(true), left)) {
                 collect(candidates, PATIENCE + PATIENCE_FOR_A_HIT * most);
                 left = candidates.left();
             }
         }
         if (hits.size() <= most && !left.isEmpty()) {
-            var match = LogGrams.match(query, authors, false);
-            try (var candidates = new Candidates(handle.getConnection(), match, left)) {
+            try (var candidates = new Candidates(handle.getConnection(), grams.match(false), left)) {
                 collect(candidates, Integer.MAX_VALUE);
             }
         }

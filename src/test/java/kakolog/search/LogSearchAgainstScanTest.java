@@ -128,7 +128,7 @@ class LogSearchAgainstScanTest {
             }
             // Gone from what is kept; the index has not heard of it yet.
             case 4 -> log.entries().keySet().removeIf(place -> random.nextInt(5) == 0);
-            case 5 -> index.optimize();
+            case 5 -> index.optimize(100);
             default -> {
                 logs.put(event, log(event));
                 replace(index, event, logs.get(event));

@@ -93,7 +93,7 @@ final class LogSearchSpeed {
         print("frequent: の", () -> "の");
         print("miss", () -> "鬱" + chat.piece(2));
         print("two words", () -> chat.piece(2) + " " + chat.piece(2));
-        print("two words, each in many, together in none", () -> "examplehttps");
+        print("frequent halves, no hit: examplehttps", () -> "examplehttps");
         print("excluding", () -> chat.piece(2) + " -" + chat.piece(3));
         print("word from:", () -> chat.piece(2) + " from:" + chat.name());
         print("from: alone", () -> "from:" + chat.name());
