@@ -16,6 +16,9 @@ final class LogFinder {
 
     private static final int MOST_AT_ONCE = 512;
 
+    /** Those of four evenings, which have seldom as many. */
+    private static final int FEW_ROWS = 8192;
+
     /**
      * How many candidates of a quick expression are looked at before those of a slower one are, and how many more for each
      * hit that is counted. It was measured: a look costs about 1.5 µs, and so does putting together two of the slow ones.
@@ -28,7 +31,7 @@ final class LogFinder {
     private final LogWords words;
     private final SearchQuery query;
     private final int most;
-    private final List<String> wanted;
+    private List<String> wanted;
     private final List<String> unwanted;
     private final List<Long> hits = new ArrayList<>();
     private final Map<Long, String> texts = new HashMap<>();
@@ -63,12 +66,20 @@ final class LogFinder {
             return LogResults.NONE;
         }
         try {
-            var grams = new LogGrams(query, authors, evenings.frequent());
+            boolean narrow = rows(stretches) <= FEW_ROWS;
+            wanted = narrow ? query.terms() : wanted;
+            var grams = new LogGrams(query, authors, evenings.frequent(), narrow);
             collect(grams, stretches);
         } catch (SQLException failed) {
             throw new IllegalStateException("searching the logs", failed);
         }
         return page(offset, limit);
+    }
+
+    private static long rows(List<LogRow.Range> stretches) {
+        return stretches.stream()
+                .mapToLong(stretch -> stretch.high() - stretch.low() + 1)
+                .sum();
     }
 
     /** Words are enough, and so is who, what or when; "in the logs" alone or "without this word" alone is not. */

@@ -24,15 +24,20 @@ final class LogGrams {
     private final SearchQuery query;
     private final Set<Integer> authors;
     private final Map<String, Integer> frequent;
+    private final boolean narrow;
 
     /**
      * @param authors any of whom may have written it; empty for anybody
      * @param frequent in how many messages a token is, where it is in many
+     * @param narrow whether so few messages come into question that all terms are looked for in the messages themselves:
+     *     one token is asked for then, since FTS5 finds where a token goes on at a row, but the first row that has
+     *     several only by going through them from the beginning
      */
-    LogGrams(SearchQuery query, Set<Integer> authors, Map<String, Integer> frequent) {
+    LogGrams(SearchQuery query, Set<Integer> authors, Map<String, Integer> frequent, boolean narrow) {
         this.query = query;
         this.authors = authors;
         this.frequent = frequent;
+        this.narrow = narrow;
     }
 
     /** The expression for all messages of an author. */
@@ -48,8 +53,7 @@ final class LogGrams {
     /** @param quickly whether to ask for no single common letter: all tokens that begin with it take long to put together */
     String match(boolean quickly) {
         var wanted = new LinkedHashSet<String>();
-        exact(query.terms()).forEach(term -> LogTokens.ofTerm(term).forEach(token -> wanted.add(quoted(token))));
-        rarestOfInexact().forEach(token -> wanted.add(quoted(token)));
+        ofTerms().forEach(token -> wanted.add(quoted(token)));
         if (!quickly) {
             commonLetters().forEach(letter -> wanted.add(quoted(letter) + " *"));
         }
@@ -72,12 +76,29 @@ final class LogGrams {
         return terms.stream().filter(LogTokens::areExact).toList();
     }
 
-    private List<String> rarestOfInexact() {
-        var tokens = query.terms().stream()
-                .filter(term -> !LogTokens.areExact(term))
+    private List<String> ofTerms() {
+        var exact = new ArrayList<>(tokens(exact(query.terms())));
+        var inexact = tokens(
+                query.terms().stream().filter(term -> !LogTokens.areExact(term)).toList());
+        if (narrow) {
+            exact.addAll(inexact);
+            return exact.stream()
+                    .sorted(Comparator.comparing(token -> frequent.getOrDefault(token, 0)))
+                    .limit(1)
+                    .toList();
+        }
+        exact.addAll(rarest(inexact));
+        return exact;
+    }
+
+    private static List<String> tokens(List<String> terms) {
+        return terms.stream()
                 .flatMap(term -> LogTokens.ofTerm(term).stream())
                 .distinct()
                 .toList();
+    }
+
+    private List<String> rarest(List<String> tokens) {
         var rarest = new ArrayList<>(
                 tokens.stream().filter(token -> !frequent.containsKey(token)).toList());
         tokens.stream()
