@@ -62,7 +62,8 @@ final class Candidates implements AutoCloseable {
         if (walk == null) {
             endOfWalk = at + 1;
             while (endOfWalk < stretches.size()
-                    && stretches.get(endOfWalk).low() > stretches.get(endOfWalk - 1).high()) {
+                    && stretches.get(endOfWalk).low()
+                            > stretches.get(endOfWalk - 1).high()) {
                 endOfWalk++;
             }
             select.setLong(2, stretches.get(at).low());

@@ -16,6 +16,9 @@ final class LogFinder {
 
     private static final int MOST_AT_ONCE = 512;
 
+    /** Those of four evenings, which have seldom as many. */
+    private static final int FEW_ROWS = 8192;
+
     /**
      * How many candidates of a quick expression are looked at before those of a slower one are, and how many more for each
      * hit that is counted. It was measured: a look costs about 1.5 µs, and so does putting together two of the slow ones.
@@ -28,7 +31,7 @@ final class LogFinder {
     private final LogWords words;
     private final SearchQuery query;
     private final int most;
-    private final List<String> wanted;
+    private List<String> wanted;
     private final List<String> unwanted;
     private final List<Long> hits = new ArrayList<>();
     private final Map<Long, String> texts = new HashMap<>();
@@ -43,7 +46,7 @@ final class LogFinder {
     }
 
     private static List<String> inexact(List<String> terms) {
-        return terms.stream().filter(term -> !LogGrams.areExact(term)).toList();
+        return terms.stream().filter(term -> !LogTokens.areExact(term)).toList();
     }
 
     /** This stretch of the hits, of which so many at most are counted and reached. */
@@ -63,11 +66,20 @@ final class LogFinder {
             return LogResults.NONE;
         }
         try {
-            collect(authors, stretches);
+            boolean narrow = rows(stretches) <= FEW_ROWS;
+            wanted = narrow ? query.terms() : wanted;
+            var grams = new LogGrams(query, authors, evenings.frequent(), narrow);
+            collect(grams, stretches);
         } catch (SQLException failed) {
             throw new IllegalStateException("searching the logs", failed);
         }
         return page(offset, limit);
+    }
+
+    private static long rows(List<LogRow.Range> stretches) {
+        return stretches.stream()
+                .mapToLong(stretch -> stretch.high() - stretch.low() + 1)
+                .sum();
     }
 
     /** Words are enough, and so is who, what or when; "in the logs" alone or "without this word" alone is not. */
@@ -76,18 +88,16 @@ final class LogFinder {
                 && (!query.terms().isEmpty() || query.choosesMessages());
     }
 
-    private void collect(Set<Integer> authors, List<LogRow.Range> stretches) throws SQLException {
+    private void collect(LogGrams grams, List<LogRow.Range> stretches) throws SQLException {
         var left = stretches;
-        if (LogGrams.canBeQuicker(query)) {
-            var quick = LogGrams.match(query, authors, true);
-            try (var candidates = new Candidates(handle.getConnection(), quick, left)) {
+        if (grams.canBeQuicker()) {
+            try (var candidates = new Candidates(handle.getConnection(), grams.match(true), left)) {
                 collect(candidates, PATIENCE + PATIENCE_FOR_A_HIT * most);
                 left = candidates.left();
             }
         }
         if (hits.size() <= most && !left.isEmpty()) {
-            var match = LogGrams.match(query, authors, false);
-            try (var candidates = new Candidates(handle.getConnection(), match, left)) {
+            try (var candidates = new Candidates(handle.getConnection(), grams.match(false), left)) {
                 collect(candidates, Integer.MAX_VALUE);
             }
         }

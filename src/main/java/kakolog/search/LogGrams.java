@@ -2,126 +2,119 @@ package kakolog.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kakolog.text.Fold;
 
 /**
- * The tokens of a message: those of its words, its author's number, its traits, and one that every message has. All but
- * those of words begin with a character of Unicode's private use area and go on, as no token of words does.
+ * The MATCH expression for the messages that may answer a query. Tokens are quoted, so that nothing typed is ever taken for
+ * FTS5's syntax.
  *
- * <p>Of words there are each two neighbouring letters or digits, the last of each run alone, and each character alone that
- * is not one of the commonest: kana, letters and digits of ASCII would take a fifth of the index. One of them is looked for
- * by all tokens that begin with it, which SQLite puts together in time that grows with how often it occurs.
+ * <p>A term of three or more letters is looked for in the message itself, so that not all its tokens must be asked for.
+ * Those that are in many messages are left out where enough others remain, for FTS5 goes through all that a token has.
  */
 final class LogGrams {
-    private static final String EVERY = quoted("\uE001m");
-    private static final String AUTHOR = "\uE002";
-    private static final String TRAIT = "\uE003";
+    /** Of the tokens of long terms; three seldom meet by chance. */
+    private static final int ENOUGH = 3;
 
-    private LogGrams() {}
-
-    /** What is written into the index for a message, separated by spaces. */
-    static String of(LogEntry entry, int author) {
-        var folded = Fold.text(entry.words());
-        var tokens = new LinkedHashSet<>(Fold.bigrams(folded));
-        Grams.singles(folded)
-                .filter(single -> !isCommon(single.codePointAt(0)))
-                .forEach(tokens::add);
-        tokens.add("\uE001m");
-        tokens.add(author(author));
-        entry.has().forEach(trait -> tokens.add(trait(trait)));
-        return String.join(" ", tokens);
-    }
-
-    private static boolean isCommon(int c) {
-        return Character.isLetterOrDigit(c) && (c < 0x80 || (c >= 0x3041 && c <= 0x30FF));
-    }
-
-    /** The MATCH expression for all messages of an author. */
-    static String ofAuthor(int author) {
-        return quoted(author(author));
-    }
+    private final SearchQuery query;
+    private final Set<Integer> authors;
+    private final Map<String, Integer> frequent;
+    private final boolean narrow;
 
     /**
-     * Whether it takes no look at a message to know that it has the term: the tokens of two letters, and of one that is not
-     * common, are no more and no less than that.
-     */
-    static boolean areExact(String term) {
-        return Grams.areExact(term) && !isOneCommon(term);
-    }
-
-    private static boolean isOneCommon(String run) {
-        return run.length() == 1 && isCommon(run.charAt(0));
-    }
-
-    /** Whether there is a quicker expression, which lets more pass. */
-    static boolean canBeQuicker(SearchQuery query) {
-        return query.terms().stream().anyMatch(term -> Fold.runs(term).stream().anyMatch(LogGrams::isOneCommon));
-    }
-
-    /**
-     * The MATCH expression for the messages that may answer a query.
-     *
      * @param authors any of whom may have written it; empty for anybody
-     * @param quickly whether to leave out the tokens that take long to put together
+     * @param frequent in how many messages a token is, where it is in many
+     * @param narrow whether so few messages come into question that all terms are looked for in the messages themselves:
+     *     one token is asked for then, since FTS5 finds where a token goes on at a row, but the first row that has
+     *     several only by going through them from the beginning
      */
-    static String match(SearchQuery query, Collection<Integer> authors, boolean quickly) {
+    LogGrams(SearchQuery query, Set<Integer> authors, Map<String, Integer> frequent, boolean narrow) {
+        this.query = query;
+        this.authors = authors;
+        this.frequent = frequent;
+        this.narrow = narrow;
+    }
+
+    /** The expression for all messages of an author. */
+    static String ofAuthor(int author) {
+        return quoted(LogTokens.of(author));
+    }
+
+    /** Whether the quick expression is another than the slow one. */
+    boolean canBeQuicker() {
+        return !commonLetters().isEmpty();
+    }
+
+    /** @param quickly whether to ask for no single common letter: all tokens that begin with it take long to put together */
+    String match(boolean quickly) {
         var wanted = new LinkedHashSet<String>();
-        query.terms().forEach(term -> wanted.addAll(ofTerm(term, quickly)));
-        query.traits().forEach(trait -> wanted.add(quoted(trait(trait))));
+        ofTerms().forEach(token -> wanted.add(quoted(token)));
+        if (!quickly) {
+            commonLetters().forEach(letter -> wanted.add(quoted(letter) + " *"));
+        }
+        query.traits().forEach(trait -> wanted.add(quoted(LogTokens.of(trait))));
         if (!authors.isEmpty()) {
             wanted.add(authors.stream().map(LogGrams::ofAuthor).collect(Collectors.joining(" OR ", "(", ")")));
         }
-        var match = wanted.isEmpty() ? EVERY : String.join(" AND ", wanted);
-        var excluded = query.excluded().stream()
-                .filter(LogGrams::areExact)
-                .map(LogGrams::quotedTokens)
+        return excluding(wanted.isEmpty() ? quoted(LogTokens.EVERY) : String.join(" AND ", wanted));
+    }
+
+    private String excluding(String match) {
+        var excluded = exact(query.excluded()).stream()
+                .flatMap(term -> LogTokens.ofTerm(term).stream())
+                .map(LogGrams::quoted)
                 .toList();
         return excluded.isEmpty() ? match : "(" + match + ") NOT (" + String.join(" OR ", excluded) + ")";
     }
 
-    private static String quotedTokens(String exact) {
-        return String.join(" AND ", ofTerm(exact, false));
+    private static List<String> exact(Collection<String> terms) {
+        return terms.stream().filter(LogTokens::areExact).toList();
     }
 
-    /** The fewest tokens that say all the index can say. */
-    private static Set<String> ofTerm(String term, boolean quickly) {
-        var tokens = new LinkedHashSet<String>();
-        for (var run : Fold.runs(term)) {
-            var bigrams = Fold.bigrams(run);
-            if (bigrams.size() > 1) {
-                tokens.addAll(quoted(bigrams.subList(0, bigrams.size() - 1)));
-            } else if (!isOneCommon(run)) {
-                tokens.add(quoted(run));
-            } else if (!quickly) {
-                tokens.add(quoted(run) + " *");
-            }
+    private List<String> ofTerms() {
+        var exact = new ArrayList<>(tokens(exact(query.terms())));
+        var inexact = tokens(
+                query.terms().stream().filter(term -> !LogTokens.areExact(term)).toList());
+        if (narrow) {
+            exact.addAll(inexact);
+            return exact.stream()
+                    .sorted(Comparator.comparing(token -> frequent.getOrDefault(token, 0)))
+                    .limit(1)
+                    .toList();
         }
-        Grams.singles(term)
-                .filter(single -> !Character.isLetterOrDigit(single.codePointAt(0)))
-                .forEach(sign -> tokens.add(quoted(sign)));
-        return tokens;
+        exact.addAll(rarest(inexact));
+        return exact;
     }
 
-    private static List<String> quoted(List<String> tokens) {
-        return new ArrayList<>(tokens.stream().map(LogGrams::quoted).toList());
+    private static List<String> tokens(List<String> terms) {
+        return terms.stream()
+                .flatMap(term -> LogTokens.ofTerm(term).stream())
+                .distinct()
+                .toList();
     }
 
-    private static String author(int number) {
-        return AUTHOR + Integer.toString(number, Character.MAX_RADIX);
+    private List<String> rarest(List<String> tokens) {
+        var rarest = new ArrayList<>(
+                tokens.stream().filter(token -> !frequent.containsKey(token)).toList());
+        tokens.stream()
+                .filter(frequent::containsKey)
+                .sorted(Comparator.comparing(frequent::get))
+                .limit(Math.max(0, ENOUGH - rarest.size()))
+                .forEach(rarest::add);
+        return rarest;
     }
 
-    private static String trait(Trait trait) {
-        return TRAIT
-                + switch (trait) {
-                    case LINK -> 'l';
-                    case IMAGE -> 'i';
-                    case FILE -> 'f';
-                    case CODE -> 'c';
-                };
+    private List<String> commonLetters() {
+        return query.terms().stream()
+                .flatMap(term -> Fold.runs(term).stream())
+                .filter(LogTokens::isOneCommon)
+                .distinct()
+                .toList();
     }
 
     private static String quoted(String token) {

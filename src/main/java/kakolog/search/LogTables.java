@@ -4,7 +4,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables of {@link LogIndex}. */
 final class LogTables {
-    /** Goes up with any change of the tables, of {@link LogGrams}, of {@link LogRow} or of folding. */
+    /** Goes up with any change of the tables, of {@link LogTokens}, of {@link LogRow} or of folding. */
     static final int VERSION = 1;
 
     private LogTables() {}
@@ -22,7 +22,7 @@ final class LogTables {
                   overflows integer not null
                 ) strict
                 """);
-        // Goes up with each change of evenings and audiences.
+        // Goes up with each change of anything that Evenings holds.
         handle.execute("create table state (changes integer not null) strict");
         handle.execute("insert into state (changes) values (0)");
         handle.execute("""
@@ -58,6 +58,14 @@ final class LogTables {
                 create virtual table fts using fts5 (
                   g, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
                 )
+                """);
+        handle.execute("create virtual table vocabulary using fts5vocab (fts, row)");
+        // In how many messages a token is, as of the last merge, where it is in many.
+        handle.execute("""
+                create table frequent (
+                  token text not null primary key,
+                  messages integer not null
+                ) strict, without rowid
                 """);
     }
 }

@@ -1,5 +1,6 @@
 package kakolog.search;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,7 +18,6 @@ import org.jdbi.v3.core.Handle;
 /** Changes the index of the logs within one transaction of its caller. */
 final class LogWriter {
     private static final int BATCH = 1000;
-
     private final Handle handle;
     private final Map<Snowflake, Integer> numbers = new HashMap<>();
 
@@ -39,7 +39,8 @@ final class LogWriter {
     }
 
     private void removeSlots(LogRow.Range slots) {
-        handle.createUpdate("delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
+        handle.createUpdate(
+                        "delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
                 .bind("low", slots.low())
                 .bind("high", slots.high())
                 .execute();
@@ -95,14 +96,16 @@ final class LogWriter {
 
     void addEntries(EventSlug event, Iterator<LogEntry> entries) {
         boolean overflows = false;
+        var places = new BitSet();
         while (entries.hasNext()) {
             try (var grams = handle.prepareBatch("insert into fts (rowid, g) values (:row, :grams)")) {
                 for (int i = 0; i < BATCH && entries.hasNext(); i++) {
                     var entry = entries.next();
                     long row = LogRow.of(event, entry.place());
+                    take(entry.place(), places);
                     overflows |= LogSlot.overflows(row);
                     grams.bind("row", LogSlot.of(row))
-                            .bind("grams", LogGrams.of(entry, number(entry.author())))
+                            .bind("grams", LogTokens.of(entry, number(entry.author())))
                             .add();
                 }
                 grams.execute();
@@ -112,6 +115,14 @@ final class LogWriter {
                 .bind("overflows", overflows)
                 .bind("low", LogRow.range(event).low())
                 .execute();
+    }
+
+    /** FTS5 itself would put both under one row. */
+    private static void take(int place, BitSet taken) {
+        if (taken.get(place)) {
+            throw new IllegalArgumentException("place " + place + " comes twice");
+        }
+        taken.set(place);
     }
 
     private int number(Snowflake speaker) {
@@ -136,7 +147,8 @@ final class LogWriter {
         try (var rows = handle.prepareBatch("delete from fts where rowid = :row")) {
             places.stream()
                     .sorted()
-                    .forEach(place -> rows.bind("row", LogSlot.of(LogRow.of(event, place))).add());
+                    .forEach(place -> rows.bind("row", LogSlot.of(LogRow.of(event, place)))
+                            .add());
             rows.execute();
         }
     }
@@ -156,8 +168,13 @@ final class LogWriter {
         });
     }
 
-    /** Merges what was written in pieces, and leaves out what was taken away. */
-    void optimize() {
+    /** Merges what was written in pieces, leaves out what was taken away, and counts the tokens that are in many messages. */
+    void optimize(int many) {
         handle.execute("insert into fts (fts) values ('optimize')");
+        handle.execute("delete from frequent");
+        handle.createUpdate("""
+                        insert into frequent (token, messages) select term, doc from vocabulary where doc >= :many
+                        """).bind("many", many).execute();
+        handle.execute("update state set changes = changes + 1");
     }
 }

@@ -25,8 +25,8 @@ final class Stretches {
                 .map(event -> LogRow.range(event).low())
                 .collect(Collectors.toSet());
         for (var evening : evenings.all()) {
-            boolean isAskedFor = period.holds(evening.low())
-                    && (query.events().isEmpty() || events.contains(evening.low()));
+            boolean isAskedFor =
+                    period.holds(evening.low()) && (query.events().isEmpty() || events.contains(evening.low()));
             if (isAskedFor && readable.contains(evening)) {
                 stretches.add(evening);
             } else {
