@@ -126,6 +126,11 @@ public final class ChatLogHouse implements AutoCloseable {
         search.catchUp();
     }
 
+    /** What is done once a day. */
+    public void tidy() {
+        search.tidy();
+    }
+
     private void changed() {
         setup.changed().run();
         setup.beside().execute(() -> {
