@@ -103,7 +103,7 @@ public final class ChatLogHouse implements AutoCloseable {
         pages = new LogPages(door, new Scrolling(lines), gathering, casts, courses, places, zone, setup.frames());
         filePages = new LogFilePages(door, files, setup.blobs(), new KeyedTags(new Secrets(database)::tagKey));
         desk = new LogDesk(door, logs, files, links, places, courses, jobs, bot, zone, setup.frames());
-        changes = new LogChanges(door, logs, links, places, jobs, bot, desk, setup.blobs(), setup::mostBytes);
+        changes = new LogChanges(door, logs, links, places, jobs, bot, desk, lines, setup.blobs(), setup::mostBytes);
         messages = new MessagePages(database, door, logs, casts, new Removals(logs), zone, setup.frames());
         api = new LogApi(door, lines, casts, changes, logs, files, setup.blobs(), setup.publicUrl(), zone);
     }
