@@ -126,7 +126,7 @@ final class Gathering {
         return targets;
     }
 
-    /** For each message that asks, the questions before and after. */
+    /** For each message that asks, the questions before and after; for some that are not shown too. */
     private Map<Snowflake, Neighbours> questions(Log log, List<Line> shown) {
         var asking = shown.stream().filter(line -> line.facets().asks()).toList();
         if (asking.isEmpty()) {
@@ -136,11 +136,11 @@ final class Gathering {
         var last = asking.get(asking.size() - 1).id();
         var all = new ArrayList<Snowflake>();
         lines.before(log, Part.Questions.INSTANCE, first, 1).forEach(line -> all.add(line.id()));
-        boolean earlier = !all.isEmpty();
-        asking.forEach(line -> all.add(line.id()));
+        // Not only those of this page: between two of a channel one may have been asked in a thread.
+        all.addAll(lines.questions(log, first, last));
         lines.after(log, Part.Questions.INSTANCE, last, 1).forEach(line -> all.add(line.id()));
         var neighbours = new HashMap<Snowflake, Neighbours>();
-        for (int i = earlier ? 1 : 0; i < (earlier ? 1 : 0) + asking.size(); i++) {
+        for (int i = 0; i < all.size(); i++) {
             neighbours.put(
                     all.get(i),
                     new Neighbours(i == 0 ? null : all.get(i - 1), i + 1 < all.size() ? all.get(i + 1) : null));

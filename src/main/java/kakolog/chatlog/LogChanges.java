@@ -30,6 +30,7 @@ public final class LogChanges {
     private final ImportJobs jobs;
     private final BotImport bot;
     private final LogDesk desk;
+    private final LogLines lines;
     private final BlobStore blobs;
     private final Supplier<Long> mostBytes;
 
@@ -42,6 +43,7 @@ public final class LogChanges {
             ImportJobs jobs,
             BotImport bot,
             LogDesk desk,
+            LogLines lines,
             BlobStore blobs,
             Supplier<Long> mostBytes) {
         this.door = door;
@@ -51,6 +53,7 @@ public final class LogChanges {
         this.jobs = jobs;
         this.bot = bot;
         this.desk = desk;
+        this.lines = lines;
         this.blobs = blobs;
         this.mostBytes = mostBytes;
     }
@@ -163,9 +166,7 @@ public final class LogChanges {
     /** Says where an item of the agenda was talked about. */
     public Answer topic(Asking asking) {
         var event = door.event(asking);
-        if (logs.of(event.slug()).isEmpty()) {
-            throw new NotFound();
-        }
+        var log = logs.of(event.slug()).orElseThrow(NotFound::new);
         var item = asking.field("item").orElse("");
         if (event.items().noneMatch(one -> one.id().equals(item))) {
             throw new BadInput("log.topic.no-item", "");
@@ -174,7 +175,7 @@ public final class LogChanges {
         // What is pasted may be the whole link of a message.
         var typed = asking.field("message").orElse("").strip().replaceFirst(".*m-(\\d{1,20})$", "$1");
         var message = Snowflake.of(typed);
-        if (!nowhere && message.isEmpty()) {
+        if (!nowhere && message.flatMap(id -> lines.find(log, id)).isEmpty()) {
             throw new BadInput("log.topic.no-message", typed);
         }
         places.set(event.slug(), item, nowhere ? null : message.orElseThrow(), Actor.of(asking), asking.now());

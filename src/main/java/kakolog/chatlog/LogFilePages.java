@@ -15,12 +15,14 @@ public final class LogFilePages {
 
     private final LogDoor door;
     private final LogFiles files;
+    private final ShownFiles shown;
     private final BlobStore blobs;
     private final KeyedTags tags;
 
-    LogFilePages(LogDoor door, LogFiles files, BlobStore blobs, KeyedTags tags) {
+    LogFilePages(LogDoor door, LogFiles files, ShownFiles shown, BlobStore blobs, KeyedTags tags) {
         this.door = door;
         this.files = files;
+        this.shown = shown;
         this.blobs = blobs;
         this.tags = tags;
     }
@@ -28,6 +30,7 @@ public final class LogFilePages {
     public Answer file(Asking asking) {
         var entered = door.enter(asking);
         var file = files.find(entered.log().event(), asking.name("id"), LogDoor.readersOf(entered.event()))
+                .filter(found -> shown.has(entered.log(), found.key()))
                 .orElseThrow(NotFound::new);
         var granted = door.policy().grant(asking.viewer(), file);
         boolean inline = MediaKeeper.isPicture(file.type())

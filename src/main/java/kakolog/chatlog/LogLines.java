@@ -117,14 +117,29 @@ final class LogLines {
                         .list());
     }
 
-    /** The first message of the channel that was sent at this instant or later. */
-    Optional<Line> firstFrom(Log log, Instant at) {
+    /** The ids of all questions from one message to another, both included. */
+    List<Snowflake> questions(Log log, Snowflake first, Snowflake last) {
+        Part part = Part.Questions.INSTANCE;
+        return database.reader()
+                .withHandle(handle -> bind(
+                                handle.createQuery("select id from log_message where " + IN_WINDOW + part.sql()
+                                        + " and id between :first and :last order by id"),
+                                log,
+                                part)
+                        .bind("first", OrderedIds.of(first))
+                        .bind("last", OrderedIds.of(last))
+                        .map((row, context) -> OrderedIds.id(row.getLong("id")))
+                        .list());
+    }
+
+    /** The first message of a part that was sent at this instant or later. */
+    Optional<Line> firstFrom(Log log, Part part, Instant at) {
         return database.reader()
                 .withHandle(handle -> bind(
                                 handle.createQuery("select " + COLUMNS + " from log_message where " + IN_WINDOW
-                                        + " and thread is null and sent_at >= :at order by id limit 1"),
+                                        + part.sql() + " and sent_at >= :at order by id limit 1"),
                                 log,
-                                Part.Channel.INSTANCE)
+                                part)
                         .bind("at", at.toEpochMilli())
                         .map((row, context) -> line(row))
                         .findOne());

@@ -94,7 +94,7 @@ public final class LogPages {
                 log.channelName(),
                 extent.messages(),
                 extent.people(),
-                stretch.part() instanceof Part.OfThread one ? nameOf(one.thread(), cast) : "",
+                stretch.part() instanceof Part.OfThread one ? nameOf(one.thread(), stretch, cast) : "",
                 stretch.part() == Part.Questions.INSTANCE,
                 asking.parameter("at").orElse(""),
                 courses.of(log, zone.get()),
@@ -108,8 +108,9 @@ public final class LogPages {
         return templates.chatlogLog(frames.of(asking), page);
     }
 
-    private static String nameOf(Snowflake thread, Cast cast) {
-        var known = cast.threads().get(thread);
+    /** Of one of which nothing is shown the name is not told either: it may lie outside the window. */
+    private static String nameOf(Snowflake thread, Scrolling.Stretch stretch, Cast cast) {
+        var known = stretch.lines().isEmpty() ? null : cast.threads().get(thread);
         return known == null ? thread.toString() : known.name();
     }
 

@@ -43,7 +43,10 @@ final class Scrolling {
         var part = part(asking);
         var at = asking.parameter("at");
         if (at.isPresent()) {
-            return from(log, part, at.flatMap(text -> firstAt(log, text, zone)).orElse(null));
+            return from(
+                    log,
+                    part,
+                    at.flatMap(text -> firstAt(log, part, text, zone)).orElse(null));
         }
         var before = id(asking, "before");
         if (before.isPresent()) {
@@ -72,7 +75,7 @@ final class Scrolling {
         var thread = line.thread();
         var part = thread == null ? Part.Channel.INSTANCE : new Part.OfThread(thread);
         var before = lines.before(log, part, message, BEFORE_A_MESSAGE + 1);
-        var shownBefore = before.subList(Math.max(0, before.size() - BEFORE_A_MESSAGE), before.size());
+        var shownBefore = nearest(before, BEFORE_A_MESSAGE, (Weight.MOST - Weight.of(line)) / 2);
         var after = lines.after(log, part, message, MOST - BEFORE_A_MESSAGE + 1);
         var all = Stream.of(shownBefore.stream(), Stream.of(line), after.stream())
                 .flatMap(stream -> stream)
@@ -95,8 +98,19 @@ final class Scrolling {
 
     private Stretch before(Log log, Part part, Snowflake id) {
         var found = lines.before(log, part, id, MOST + 1);
-        var shown = found.subList(Math.max(0, found.size() - MOST), found.size());
-        return new Stretch(part, List.copyOf(shown), found.size() > shown.size(), true);
+        var shown = nearest(found, MOST, Weight.MOST);
+        return new Stretch(part, shown, found.size() > shown.size(), true);
+    }
+
+    /** The last ones, so that what follows them has its place on the page: at most so many, of so many bytes together. */
+    private static List<Line> nearest(List<Line> before, int most, int bytes) {
+        int first = before.size();
+        int left = bytes;
+        while (first > 0 && before.size() - first < most && Weight.of(before.get(first - 1)) <= left) {
+            first--;
+            left -= Weight.of(before.get(first));
+        }
+        return List.copyOf(before.subList(first, before.size()));
     }
 
     private static Stretch cut(Part part, List<Line> all, boolean less) {
@@ -105,8 +119,8 @@ final class Scrolling {
                 : new Stretch(part, all, less, false);
     }
 
-    /** The first message of the channel at this time of the evening or later; an evening may go on past midnight. */
-    private Optional<Line> firstAt(Log log, String text, ZoneId zone) {
+    /** The first message of a part at this time of the evening or later; an evening may go on past midnight. */
+    private Optional<Line> firstAt(Log log, Part part, String text, ZoneId zone) {
         var begin = lines.after(log, Part.Channel.INSTANCE, null, 1).stream().findFirst();
         try {
             var time = LocalTime.parse(text, CLOCK);
@@ -115,7 +129,7 @@ final class Scrolling {
                 var same = start.with(time);
                 // What is earlier than the first message is the morning after, unless it is that very evening's lead.
                 var at = same.isBefore(start.minusHours(12)) ? same.plusDays(1) : same;
-                return lines.firstFrom(log, at.toInstant());
+                return lines.firstFrom(log, part, at.toInstant());
             });
         } catch (DateTimeParseException noTime) {
             return Optional.empty();

@@ -3,7 +3,10 @@ package kakolog.chatlog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ import kakolog.id.Snowflake;
  */
 final class Staging implements Listener, AutoCloseable {
     private static final int BATCH = 500;
+    /** No import takes that long without anything being written. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Path file;
     private final Database database;
@@ -60,17 +65,41 @@ final class Staging implements Listener, AutoCloseable {
         }
     }
 
-    /** Takes away what imports that were killed have left; nobody may be importing. */
+    /** Takes away what imports that were killed have left; others may be under way, in this process or in another. */
     static void sweep(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.deleteIfExists(file);
+        try {
+            var abandoned = nowIn(folder).minus(LONGEST);
+            try (var files = Files.list(folder)) {
+                for (var file : files.toList()) {
+                    if (isOlder(file, abandoned)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+        } catch (NoSuchFileException over) {
+            // The import that it was of has just ended.
+            return false;
+        }
+    }
+
+    /** By the clock that files there are dated by. */
+    private static Instant nowIn(Path folder) throws IOException {
+        var made = Files.createTempFile(folder, "now", "");
+        try {
+            return Files.getLastModifiedTime(made).toInstant();
+        } finally {
+            Files.delete(made);
         }
     }
 

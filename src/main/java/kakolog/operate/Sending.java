@@ -43,7 +43,7 @@ public final class Sending {
      * Sends files as one form. Where the portal is busy it is tried again after the time that it names.
      *
      * @param path of the portal, as {@code /api/events/2021-05-18/materials}
-     * @param files each under the field {@code file}; one at least
+     * @param files one at least; each is a field of the same name
      * @param fields beside the files, names and values in turn
      * @param progress told how many bytes of the files have gone
      * @throws IOException where a file cannot be read or the portal not reached
