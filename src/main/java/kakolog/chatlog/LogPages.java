@@ -1,6 +1,5 @@
 package kakolog.chatlog;
 
-import gg.jte.models.runtime.JteModel;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,10 +77,10 @@ public final class LogPages {
     public Answer show(Asking asking) {
         var entered = door.enter(asking);
         var stretch = scrolling.of(entered.log(), asking, zone.get());
-        return Html.of(render(entered, stretch, asking)).unkept();
+        return render(entered, stretch, asking).unkept();
     }
 
-    private JteModel render(Entered entered, Scrolling.Stretch stretch, Asking asking) {
+    private Answer render(Entered entered, Scrolling.Stretch stretch, Asking asking) {
         var log = entered.log();
         var fitting = fitting(stretch);
         var cast = casts.of(log);
@@ -105,7 +104,7 @@ public final class LogPages {
                         : "",
                 places.refs(entered.event(), log),
                 door.organizes(asking.viewer()) ? LogAddress.desk(log.event()) : "");
-        return templates.chatlogLog(frames.of(asking), page);
+        return Html.of(templates.chatlogLog(frames.of(asking), page));
     }
 
     /** Of one of which nothing is shown the name is not told either: it may lie outside the window. */
