@@ -248,6 +248,7 @@ public final class App implements AutoCloseable {
         beside.afterTheFirstPage(remembered::recallEvenings);
         beside.everyDay(() -> sessions.sweep(clock.instant()));
         beside.everyDay(materials::tidy);
+        beside.everyDay(chatLogs::tidy);
         events.watch();
         return publicUrl.of("");
     }

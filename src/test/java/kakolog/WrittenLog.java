@@ -220,7 +220,7 @@ public final class WrittenLog {
     /** Imports a form by the page; returns the page as it is once that is over, or what was answered instead of it. */
     public static String sentByPage(As organizer, String event, UnaryOperator<Multipart> form) {
         var desk = "/organize/events/" + event + "/log";
-        var answer = organizer.uploadForm(desk + "/import", form::apply);
+        var answer = organizer.uploadForm(desk + "/import", form);
         return answer.statusCode() == 303 ? over(organizer, desk) : answer.statusCode() + " " + answer.body();
     }
 

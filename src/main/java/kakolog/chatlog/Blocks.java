@@ -75,7 +75,7 @@ final class Blocks {
     /** The beginning of the ten minutes that a time lies in. */
     private static ZonedDateTime slot(ZonedDateTime time) {
         return time.truncatedTo(ChronoUnit.HOURS)
-                .plusMinutes(time.getMinute() / MINUTES_BETWEEN_MARKS * MINUTES_BETWEEN_MARKS);
+                .plusMinutes((long) time.getMinute() / MINUTES_BETWEEN_MARKS * MINUTES_BETWEEN_MARKS);
     }
 
     private boolean goesOn(Line line, Message message) {

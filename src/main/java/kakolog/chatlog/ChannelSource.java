@@ -35,8 +35,7 @@ final class ChannelSource implements LogSource {
 
     @Override
     public void readInto(Listener listener, DoubleConsumer progress) throws ImportFault, InterruptedException {
-        var fetched =
-                window.read(channel, from, until, new Telling(listener), (messages, share) -> progress.accept(share));
+        var fetched = read(listener, progress);
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

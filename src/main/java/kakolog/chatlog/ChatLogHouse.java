@@ -3,13 +3,13 @@ package kakolog.chatlog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import kakolog.access.Policy;
 import kakolog.blob.BlobStore;
+import kakolog.blob.DiskFull;
 import kakolog.blob.KeyedTags;
 import kakolog.chat.NamedFile;
 import kakolog.chatlog.LogImport.Wish;
@@ -21,6 +21,7 @@ import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
 import kakolog.record.Change;
 import kakolog.record.Changes;
+import kakolog.search.LogRow;
 import kakolog.web.Frames;
 import kakolog.web.PublicUrl;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,11 @@ public final class ChatLogHouse implements AutoCloseable {
         search.catchUp();
     }
 
+    /** What is done once a day. */
+    public void tidy() {
+        search.tidy();
+    }
+
     private void changed() {
         setup.changed().run();
         setup.beside().execute(() -> {
@@ -139,16 +145,36 @@ public final class ChatLogHouse implements AutoCloseable {
         setup.events().link(links.published());
     }
 
+    /** Whether there is such an event, a draft too. */
+    public boolean knows(EventSlug event) {
+        return setup.events().current().find(event).isPresent();
+    }
+
     /**
-     * Imports files that lie on this machine, and publishes what they hold at once.
+     * Imports files that lie on this machine, with their media beside them.
      *
-     * @throws ImportFault where they are no log
+     * @throws ImportFault where they cannot be used; the log is as it was then
+     * @throws IOException where one cannot be read; likewise
+     * @throws InterruptedException where it was stopped; likewise
      */
+    public Imported importFiles(
+            EventSlug event, List<Path> exports, Wish wish, Change.By by, LogImport.Progress progress)
+            throws ImportFault, IOException, InterruptedException {
+        if (!LogRow.canHold(event)) {
+            throw new ImportFault("log.import.fault.no-room", event.value());
+        }
+        var files = exports.stream().map(NamedFile::onDisk).toList();
+        try (var source = ExportSource.of(files, setup.mostBytes(), () -> {})) {
+            return imports.run(event, source, wish, by, setup.clock().instant(), progress);
+        } catch (DiskFull full) {
+            throw (ImportFault) new ImportFault("log.import.fault.disk-full").initCause(full);
+        }
+    }
+
+    /** The same without anybody who watches, published at once. */
     public Imported add(EventSlug event, List<Path> exports, Change.By by) throws ImportFault, IOException {
-        try (var source =
-                ExportSource.of(exports.stream().map(NamedFile::onDisk).toList(), setup.mostBytes(), () -> {})) {
-            Instant now = setup.clock().instant();
-            return imports.run(event, source, new Wish(true, false), by, now, LogImport.Progress.NOBODY);
+        try {
+            return importFiles(event, exports, new Wish(true, false), by, LogImport.Progress.NOBODY);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopping);

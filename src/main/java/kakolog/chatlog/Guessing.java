@@ -57,7 +57,7 @@ final class Guessing {
     /** The places that were found, by the items' ids. */
     Map<String, Place> in(Log log, Database database) {
         var byAddress = new HashMap<String, Said>();
-        var byWords = new HashMap<String, ArrayList<Said>>();
+        var byWords = new HashMap<String, List<Said>>();
         database.reader().useHandle(handle -> {
             try (var messages = handle
                     .createQuery("""
@@ -83,7 +83,7 @@ final class Guessing {
         for (var one : wanted) {
             var said = byAddress.containsKey(one.item())
                     ? byAddress.get(one.item())
-                    : densest(byWords.getOrDefault(one.item(), new ArrayList<>()));
+                    : densest(byWords.getOrDefault(one.item(), List.of()));
             if (said != null) {
                 places.put(one.item(), new Place(OrderedIds.id(said.id()), Instant.ofEpochMilli(said.at()), true));
             }
@@ -91,7 +91,7 @@ final class Guessing {
         return places;
     }
 
-    private void look(String words, Said said, Map<String, Said> byAddress, Map<String, ArrayList<Said>> byWords) {
+    private void look(String words, Said said, Map<String, Said> byAddress, Map<String, List<Said>> byWords) {
         var folded = Fold.text(words);
         Set<String> addresses = words.contains("://")
                 ? Markup.addresses(words).stream().map(Ledger::normalise).collect(Collectors.toSet())

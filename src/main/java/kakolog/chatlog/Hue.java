@@ -33,7 +33,8 @@ final class Hue {
 
     /** The same for somebody of whom no picture is kept. */
     static String of(Snowflake person) {
-        return name((int) Long.remainderUnsigned(person.bits() >>> 22, HUES));
+        // Spread by the golden ratio, since accounts that were made together have ids close together.
+        return name((int) Long.remainderUnsigned((person.bits() * 0x9E37_79B9_7F4A_7C15L) >>> 32, HUES));
     }
 
     private static String name(int hue) {

@@ -23,7 +23,7 @@ final class LogAddress {
 
     /** From a time of the evening on. */
     static String at(EventSlug event, String time) {
-        return of(event) + "?at=" + time;
+        return of(event) + "?at=" + time + "#said";
     }
 
     static String file(EventSlug event, String key) {

@@ -21,7 +21,7 @@ public final class LogFiles {
     }
 
     /** A file of which there is no copy: what it is called, and why, as a word of {@code log.missing.*}. */
-    record Missing(String key, String kind, String name, String fault) {}
+    public record Missing(String key, String kind, String name, String fault) {}
 
     Optional<LogFile> find(EventSlug event, String key, Audience audience) {
         return Optional.ofNullable(find(event, List.of(key), audience).get(key));
@@ -54,7 +54,7 @@ public final class LogFiles {
     }
 
     /** Those of which there is no copy, files first. */
-    List<Missing> missing(EventSlug event, int limit) {
+    public List<Missing> missing(EventSlug event, int limit) {
         return database.reader()
                 .withHandle(handle -> handle.createQuery("""
                         select key, kind, name, fault from log_medium where event = :event and blob is null
@@ -70,7 +70,8 @@ public final class LogFiles {
                         .list());
     }
 
-    int missing(EventSlug event) {
+    /** How many of them there are. */
+    public int missing(EventSlug event) {
         return database.reader()
                 .withHandle(handle -> handle.createQuery(
                                 "select count(*) from log_medium where event = :event and blob is null")

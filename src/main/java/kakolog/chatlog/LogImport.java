@@ -16,7 +16,7 @@ import kakolog.record.Change.Kind;
  * Takes logs in, each all or not at all: it is read whole into a place of its own, its files are copied, and then one transaction
  * brings all of it into the log of its event. A second import of the same adds nothing. Thread safe.
  */
-final class LogImport {
+public final class LogImport {
     private final ChatLogs logs;
     private final Database database;
     private final BlobStore blobs;
@@ -33,7 +33,7 @@ final class LogImport {
     }
 
     /** How far an import is. */
-    enum Phase {
+    public enum Phase {
         READING,
         COPYING,
         WRITING
@@ -41,7 +41,7 @@ final class LogImport {
 
     /** Told how far an import is. */
     @FunctionalInterface
-    interface Progress {
+    public interface Progress {
         Progress NOBODY = (phase, share) -> {};
 
         /** @param share of the phase that is done, from 0 to 1 */
@@ -54,7 +54,7 @@ final class LogImport {
      * @param publish whether it is published at once, or stays what it is
      * @param dropGone whether messages that it should hold and does not are taken out of the log
      */
-    record Wish(boolean publish, boolean dropGone) {}
+    public record Wish(boolean publish, boolean dropGone) {}
 
     /**
      * Imports one.

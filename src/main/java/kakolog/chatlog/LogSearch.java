@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,8 @@ import org.slf4j.LoggerFactory;
 public final class LogSearch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogSearch.class);
     private static final int PATIENCE_SECONDS = 5;
+    /** After so many logs at once the index is put in order. */
+    private static final int MANY = 20;
 
     private final Database database;
     private final ChatLogs logs;
@@ -85,18 +89,31 @@ public final class LogSearch implements AutoCloseable {
     private synchronized void update(LogIndex index) {
         var events = content.get();
         var indexed = index.fingerprints();
-        var wanted = new HashMap<EventSlug, Event>();
-        logs.now()
-                .forEach((slug, log) -> events.find(slug)
-                        .filter(event -> log.isPublished() && !event.isHidden())
-                        .ifPresent(event -> wanted.put(slug, event)));
+        // Newest first, in which order the index is smallest.
+        var wanted = new TreeMap<EventSlug, Event>(Comparator.reverseOrder());
+        logs.now().forEach((slug, log) -> events.find(slug)
+                .filter(event -> log.isPublished() && !event.isHidden())
+                .ifPresent(event -> wanted.put(slug, event)));
         indexed.keySet().stream().filter(slug -> !wanted.containsKey(slug)).forEach(index::remove);
-        wanted.forEach((slug, event) -> logs.of(slug).ifPresent(log -> {
-            var fingerprint = log.version() + " " + LogDoor.readersOf(event).key();
-            if (!fingerprint.equals(indexed.get(slug))) {
+        int entered = 0;
+        for (var event : wanted.values()) {
+            var log = logs.of(event.slug()).orElse(null);
+            var fingerprint = log == null ? "" : log.version() + " " + LogDoor.readersOf(event).key();
+            if (log != null && !fingerprint.equals(indexed.get(event.slug()))) {
                 enter(index, event, log, fingerprint);
+                entered++;
             }
-        }));
+        }
+        if (entered >= MANY) {
+            index.optimize();
+        }
+    }
+
+    /** What is done once a day: what was taken away leaves the file too, and searches stay fast. */
+    void tidy() {
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            opened.join().optimize();
+        }
     }
 
     private void enter(LogIndex index, Event event, Log log, String fingerprint) {
@@ -135,15 +152,17 @@ public final class LogSearch implements AutoCloseable {
         if (rows.isEmpty()) {
             return words;
         }
+        // As one value: a statement of another length for each search would be read anew by SQLite.
         database.reader()
                 .withHandle(handle -> handle.createQuery("""
                         select m.row, m.words from log_message m join log l on l.event = m.event
-                        where m.row in (<rows>) and m.words <> '' and l.published_at is not null
+                        where m.row in (select value from json_each(:rows)) and m.words <> ''
+                          and l.published_at is not null
                           and (l.shown_from is null or m.sent_at >= l.shown_from)
                           and (l.shown_until is null or m.sent_at < l.shown_until)
                         """)
-                        .bindList("rows", List.copyOf(rows))
-                        .map((row, context) -> words.put(row.getLong("row"), row.getString("words")))
+                        .bind("rows", rows.toString())
+                        .map((row, context) -> words.put(row.getLong(1), row.getString(2)))
                         .list());
         return words;
     }

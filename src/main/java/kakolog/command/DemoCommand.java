@@ -18,6 +18,8 @@ import kakolog.demo.Community;
 import kakolog.demo.CommunityPages;
 import kakolog.demo.DemoPages;
 import kakolog.demo.Person;
+import kakolog.demo.SampleEvening;
+import kakolog.demo.SampleLog;
 import kakolog.demo.SampleMaterials;
 import kakolog.demo.Samples;
 import kakolog.demo.StandIn;
@@ -44,6 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         refuseRealSecrets();
         var clock = new TurnableClock(START);
         var community = new Community();
+        SampleEvening.in(community);
         // By the machine's clock: what it promises of waiting must not hang on a clock that is turned.
         try (var samples = Samples.unpack();
                 var standIn = new StandIn(community, Clock.systemUTC())) {
@@ -60,6 +63,7 @@ final class DemoCommand implements Callable<Integer> {
                         Route.own("/demo/people", Floor.EVERYONE, people::change));
             });
             SampleMaterials.addTo(app.materials());
+            SampleLog.addTo(app.chatLogs(), samples);
             Serving.untilStopped(app, words());
         }
         return 0;

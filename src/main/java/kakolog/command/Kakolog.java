@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             DoctorCommand.class,
             ImportPageCommand.class,
+            ImportLogCommand.class,
             ExportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

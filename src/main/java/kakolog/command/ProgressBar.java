@@ -32,24 +32,32 @@ final class ProgressBar {
         last = now;
         double seconds = Math.max((now - begun) / 1e9, 0.001);
         double speed = done / seconds;
-        int full = whole == 0 ? WIDTH : (int) (WIDTH * done / whole);
         terminal.printf(
                 Locale.ROOT,
-                "\r%s [%s%s] %3d %% %.1f MB/s, %.0f s left ",
+                "\r%s %s %.1f MB/s, %.0f s left ",
                 name,
-                "#".repeat(full),
-                ".".repeat(WIDTH - full),
-                whole == 0 ? 100 : 100 * done / whole,
+                filled(whole == 0 ? 1 : (double) done / whole),
                 speed / 1e6,
                 (whole - done) / Math.max(speed, 1));
         terminal.flush();
     }
 
+    /** @param share from 0 to 1 */
+    static String filled(double share) {
+        int full = (int) (WIDTH * share);
+        return "[%s%s] %3d %%".formatted("#".repeat(full), ".".repeat(WIDTH - full), (int) (100 * share));
+    }
+
     /** Makes room for what is told next. */
     void end() {
         if (shown) {
-            terminal.print("\r" + " ".repeat(name.length() + WIDTH + 40) + "\r");
-            terminal.flush();
+            clear(terminal, name.length());
         }
+    }
+
+    /** @param name letters before the bar */
+    static void clear(PrintStream terminal, int name) {
+        terminal.print("\r" + " ".repeat(name + WIDTH + 40) + "\r");
+        terminal.flush();
     }
 }

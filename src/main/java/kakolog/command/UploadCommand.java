@@ -2,16 +2,15 @@ package kakolog.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import kakolog.id.EventSlug;
 import kakolog.operate.Sending;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,24 +25,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class UploadCommand implements Callable<Integer> {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--url",
-            required = true,
-            paramLabel = "URL",
-            description = "the portal, as https://kakolog.example")
-    private URI url;
-
-    @Option(
-            names = "--token-file",
-            required = true,
-            paramLabel = "FILE",
-            description = "a file that holds a token alone; /organize/tokens makes one")
-    private Path tokenFile;
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private Portal portal;
 
     @Option(names = "--title", paramLabel = "TITLE", description = "for a single file; else each has its name")
     private @Nullable String title;
@@ -64,12 +50,7 @@ final class UploadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var event = EventSlug.of(slug)
                 .orElseThrow(() -> wrong("\"" + slug + "\" is no event; name it by its date, as 2021-05-18"));
-        if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
-            throw wrong("--url is \"" + url + "\"; give the portal's address, as https://kakolog.example");
-        }
-        if ("http".equals(url.getScheme()) && !LOOPBACK.contains(String.valueOf(url.getHost()))) {
-            throw wrong("--url is not https: the token would travel in the open; give the portal's https:// address");
-        }
+        portal.check(spec);
         if (title != null && files.size() > 1) {
             throw wrong("--title names one file, and " + files.size() + " are given; send them one by one");
         }
@@ -78,7 +59,7 @@ final class UploadCommand implements Callable<Integer> {
                 throw new IOException(file + " is no file that can be read; nothing was sent");
             }
         }
-        var sending = new Sending(url, Files.readString(tokenFile).strip());
+        var sending = portal.sending();
         int refused = 0;
         for (var file : files) {
             refused += send(sending, event, file) ? 0 : 1;
@@ -88,13 +69,14 @@ final class UploadCommand implements Callable<Integer> {
 
     private boolean send(Sending sending, EventSlug event, Path file) throws IOException, InterruptedException {
         var bar = new ProgressBar(System.err, Terminal.isThere(), String.valueOf(file.getFileName()), Files.size(file));
-        var answer = sending.send(event, file, fields(), bar::at);
+        var answer = sending.send("/api/events/" + event + "/materials", List.of(file), fields(), bar::at);
         bar.end();
         PrintWriter out = spec.commandLine().getOut();
         if (answer.taken()) {
-            out.println(file + ": " + text(answer.body(), "url"));
+            out.println(file + ": " + Portal.text(answer.body(), "url"));
         } else {
-            System.err.println("kakolog: " + file + ": " + answer.status() + " " + text(answer.body(), "detail"));
+            System.err.println(
+                    "kakolog: " + file + ": " + answer.status() + " " + Portal.text(answer.body(), "detail"));
         }
         out.flush();
         return answer.taken();
@@ -109,11 +91,6 @@ final class UploadCommand implements Callable<Integer> {
             fields.addAll(List.of("publish_at", publishAt));
         }
         return fields;
-    }
-
-    /** A text of the answer; where it has none, what there is of it. */
-    private static String text(String json, String name) {
-        return Sending.text(json, name).orElse(json.length() > 200 ? json.substring(0, 200) : json);
     }
 
     private ParameterException wrong(String words) {

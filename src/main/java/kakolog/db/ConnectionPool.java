@@ -81,8 +81,16 @@ final class ConnectionPool implements ConnectionFactory, AutoCloseable {
             return;
         }
         closed = true;
-        for (int i = 0; i < size; i++) {
-            next().close();
+        // Who is stopped in the middle closes all the same; waiting would end at once otherwise.
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (int i = 0; i < size; i++) {
+                next().close();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

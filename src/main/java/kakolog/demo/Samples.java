@@ -11,7 +11,8 @@ import java.util.Map;
 
 /** What the demonstration shows, unpacked from the jar into a folder of its own, which is deleted when it ends. */
 public final class Samples implements AutoCloseable {
-    private static final String INSIDE = "/demo/content";
+    private static final String CONTENT = "/demo/content/site.yaml";
+    private static final String LOG = "/demo/log/event.json";
 
     private final Path folder;
 
@@ -19,22 +20,28 @@ public final class Samples implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Makes the folder and unpacks the sample content into it. */
+    /** Makes the folder and unpacks the sample content and the sample log into it. */
     public static Samples unpack() throws IOException {
         var samples = new Samples(Files.createTempDirectory("kakolog-demo"));
-        var inside = Samples.class.getResource(INSIDE + "/site.yaml");
+        unpack(CONTENT, samples.content());
+        unpack(LOG, samples.log());
+        return samples;
+    }
+
+    /** @param one a file of the folder that is unpacked */
+    private static void unpack(String one, Path target) throws IOException {
+        var inside = Samples.class.getResource(one);
         if (inside == null) {
-            throw new IOException("the jar lacks " + INSIDE);
+            throw new IOException("the jar lacks " + one);
         }
         var uri = URI.create(inside.toString());
         if (uri.getScheme().equals("jar")) {
             try (var jar = FileSystems.newFileSystem(uri, Map.of())) {
-                copy(jar.getPath(INSIDE), samples.content());
+                copy(jar.getPath(one).getParent(), target);
             }
         } else {
-            copy(Path.of(uri).resolveSibling("."), samples.content());
+            copy(Path.of(uri).getParent(), target);
         }
-        return samples;
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -53,6 +60,11 @@ public final class Samples implements AutoCloseable {
 
     public Path content() {
         return folder.resolve("content");
+    }
+
+    /** Holds the files of an export with the pictures beside them. */
+    public Path log() {
+        return folder.resolve("log");
     }
 
     public Path data() {

@@ -14,7 +14,6 @@ import java.util.zip.ZipException;
 import kakolog.db.DataFolder;
 import kakolog.db.Database;
 import kakolog.db.UnreadableDatabase;
-import kakolog.material.NamedBlob;
 
 /**
  * Writes all that is kept into one zip: the database, the files of materials that it names, the content folder. Takes no
@@ -133,13 +132,13 @@ public final class Backup {
         }
     }
 
-    private static Map<String, NamedBlob> eachOnce(Database database) {
-        var blobs = new LinkedHashMap<String, NamedBlob>();
-        NamedBlob.in(database).forEach(named -> blobs.putIfAbsent(named.blob(), named));
+    private static Map<String, KeptFile> eachOnce(Database database) {
+        var blobs = new LinkedHashMap<String, KeptFile>();
+        KeptFile.in(database).forEach(named -> blobs.putIfAbsent(named.blob(), named));
         return blobs;
     }
 
-    private static void addBlob(BackupWriter writer, HeldBlobs held, NamedBlob named) throws IOException {
+    private static void addBlob(BackupWriter writer, HeldBlobs held, KeptFile named) throws IOException {
         if (!HeldBlobs.NAME.matcher(named.blob()).matches()) {
             throw unkept(named, "has a name that no file has");
         }
@@ -156,7 +155,7 @@ public final class Backup {
         }
     }
 
-    private static FileSystemException unkept(NamedBlob named, String what) {
+    private static FileSystemException unkept(KeptFile named, String what) {
         return new FileSystemException("the file of " + named.address() + " " + what + ", so this would be no backup; "
                 + MaterialCheckup.MEND);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import kakolog.db.Database;
 import kakolog.material.NamedBlob;
 
-/** Compares the files of materials with what the database says of them. */
+/** Compares the files of materials and logs with what the database says of them. */
 final class MaterialCheckup {
     /** What to do about a file that is not as it was uploaded. */
     static final String MEND = "put it back from a backup, or upload it again";
@@ -35,8 +35,8 @@ final class MaterialCheckup {
     }
 
     List<Finding> examine(Database database) throws IOException {
-        var named = NamedBlob.in(database);
-        var sizes = named.stream().collect(Collectors.toMap(NamedBlob::blob, NamedBlob::size, Math::max));
+        var named = KeptFile.in(database);
+        var sizes = named.stream().collect(Collectors.toMap(KeptFile::blob, KeptFile::size, Math::max));
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
         boolean hashing = bytes <= mostHashed;
         var findings = new ArrayList<Finding>();
@@ -46,17 +46,17 @@ final class MaterialCheckup {
                 findings.add(Finding.fault("the file of " + blob.address() + " " + wrong, MEND));
             }
         }
-        findings.add(Finding.note("materials: " + count(named) + " with " + sizes.size() + " files, " + bytes
+        findings.add(Finding.note("materials: " + materials(database) + ", and logs, with " + sizes.size() + " files, " + bytes
                 + " bytes, compared by " + (hashing ? "size and SHA-256" : "size alone, since they are many")));
         unnamed(sizes.keySet(), findings);
         return findings;
     }
 
-    private static long count(List<NamedBlob> named) {
-        return named.stream().filter(NamedBlob::newest).count();
+    private static long materials(Database database) {
+        return NamedBlob.in(database).stream().filter(NamedBlob::newest).count();
     }
 
-    private String wrong(NamedBlob named, boolean hashing) {
+    private String wrong(KeptFile named, boolean hashing) {
         if (!HeldBlobs.NAME.matcher(named.blob()).matches()) {
             return "has a name that no file has";
         }
@@ -94,7 +94,7 @@ final class MaterialCheckup {
                     .count();
             if (nobodys > 0) {
                 findings.add(Finding.note(
-                        nobodys + " files in " + folder + " that no material names; the next start sweeps them"));
+                        nobodys + " files in " + folder + " that nothing names; the next start sweeps them"));
             }
         }
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kakolog.db.Database;
-import kakolog.material.NamedBlob;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a data folder, and a content folder where one is asked for, of a backup: all of it or nothing. */
@@ -95,7 +94,7 @@ public final class Restore {
             if (opened.schema() != manifest.schema()) {
                 throw new UnusableBackup(file, "its database is of another schema than its manifest says");
             }
-            for (var named : NamedBlob.in(opened)) {
+            for (var named : KeptFile.in(opened)) {
                 if (!blobs.contains(named.blob())) {
                     throw new UnusableBackup(file, "it lacks the file of " + named.address());
                 }

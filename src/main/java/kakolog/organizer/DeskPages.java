@@ -122,7 +122,12 @@ public final class DeskPages {
         return new Line(
                 Days.shortDate(at.toLocalDate(), messages.language()),
                 at.format(TIME),
-                change.actor().isEmpty() ? messages.get("change.by-discord") : change.actorName(),
+                who(change, messages),
                 messages.get("change." + change.kind().word(), change.event(), subject));
+    }
+
+    /** A command and the holder of an upload link have a name and no account. */
+    private static String who(Change change, Messages messages) {
+        return change.actorName().isEmpty() ? messages.get("change.by-discord") : change.actorName();
     }
 }

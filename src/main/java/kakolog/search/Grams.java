@@ -30,14 +30,14 @@ final class Grams {
         return String.join(" ", tokens);
     }
 
-    /** Each two neighbouring letters or digits, and each character alone. */
-    static Set<String> all(String folded) {
+    private static Set<String> all(String folded) {
         var grams = new LinkedHashSet<>(Fold.bigrams(folded));
         singles(folded).forEach(grams::add);
         return grams;
     }
 
-    private static Stream<String> singles(String folded) {
+    /** Each character alone, a sign of ASCII in disguise. */
+    static Stream<String> singles(String folded) {
         return folded.codePoints()
                 .filter(c -> !Character.isWhitespace(c))
                 .map(c -> c < 0x80 && !Character.isLetterOrDigit(c) ? ASCII_SIGNS + c : c)
@@ -73,8 +73,7 @@ final class Grams {
                         .collect(Collectors.joining(" AND "));
     }
 
-    /** The MATCH expression for what may have this term. */
-    static String own(String term) {
+    private static String own(String term) {
         return allOf(ofTerm(term), "");
     }
 

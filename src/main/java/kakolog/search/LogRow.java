@@ -8,7 +8,7 @@ import kakolog.id.EventSlug;
  * days from the newest that there can be, the event of the day, and the place. So newest evening first is a walk up the
  * numbers, an evening or a period is a stretch of them, and no table says which message is whose.
  *
- * <p>It is the row of the message in the index and the key under which its text is kept.
+ * <p>It is the key under which a message is kept, so that the index needs no table to tell whose a hit is.
  */
 public final class LogRow {
     /** A log has no more messages than this. */
@@ -55,7 +55,7 @@ public final class LogRow {
             throw new IllegalArgumentException(event + " cannot have a log: it is after " + NEWEST + " or beyond the "
                     + EVENTS_A_DAY + " of a day");
         }
-        long low = (age(event.date()) << DAY_BITS) | ((event.number() - 1L) << PLACE_BITS);
+        long low = of(age(event.date()), event.number(), 0);
         return new Range(low, low + PLACES - 1);
     }
 
@@ -75,14 +75,28 @@ public final class LogRow {
 
     /** The event whose message this is. */
     public static EventSlug event(long row) {
-        var date = NEWEST.minusDays(row >> DAY_BITS);
-        long number = ((row >> PLACE_BITS) & (EVENTS_A_DAY - 1)) + 1;
+        var date = NEWEST.minusDays(age(row));
+        int number = numberOfDay(row);
         return new EventSlug(number == 1 ? date.toString() : date + "-" + number);
     }
 
     /** The message's place in its event. */
     public static int place(long row) {
         return (int) (row & (PLACES - 1));
+    }
+
+    static long of(long age, int numberOfDay, int place) {
+        return (age << DAY_BITS) | ((numberOfDay - 1L) << PLACE_BITS) | place;
+    }
+
+    /** Days from its evening to the newest that there can be. */
+    static long age(long row) {
+        return row >> DAY_BITS;
+    }
+
+    /** Which of its day's events, from 1 on. */
+    static int numberOfDay(long row) {
+        return (int) ((row >> PLACE_BITS) & (EVENTS_A_DAY - 1)) + 1;
     }
 
     private static long age(LocalDate date) {

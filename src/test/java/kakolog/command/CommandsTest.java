@@ -63,7 +63,17 @@ final class CommandsTest {
         var version = run(CONTENT, "--version");
         assertEquals(0, version.code());
         assertTrue(version.out().startsWith("kakolog "), version.out());
-        for (var command : List.of("serve", "demo", "check", "doctor", "import-page", "export", "backup", "restore")) {
+        for (var command : List.of(
+                "serve",
+                "demo",
+                "check",
+                "doctor",
+                "import-page",
+                "import-log",
+                "export",
+                "backup",
+                "restore",
+                "upload")) {
             assertEquals(0, Kakolog.run(command, "--help"), command);
             assertEquals(0, Kakolog.run(command, "--version"), command);
         }

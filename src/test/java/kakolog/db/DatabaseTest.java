@@ -43,6 +43,15 @@ class DatabaseTest {
         assertTrue(Files.notExists(folder.resolve("a.db-wal")), "the WAL is folded into the file");
     }
 
+    @Test
+    void who_was_interrupted_closes_it_all_the_same() {
+        var database = open("a.db");
+        Thread.currentThread().interrupt();
+        database.close();
+        assertTrue(Thread.interrupted(), "that it was interrupted is forgotten");
+        assertTrue(Files.notExists(folder.resolve("a.db-wal")), "the WAL is folded into the file");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"どこかの 火曜日.db", "a?mode=memory.db", "100%.db", "new/folder/a.db"})
     void any_file_name_will_do(String name) {

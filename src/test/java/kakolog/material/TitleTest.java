@@ -16,7 +16,7 @@ final class TitleTest {
     }
 
     @Test
-    void a_file_is_called_by_its_name_without_the_ending() {
+    void a_file_without_a_title_is_called_by_its_name() {
         assertEquals(
                 "QUIC.v2", Title.of(FileName.of("QUIC.v2.pdf").orElseThrow()).text());
     }

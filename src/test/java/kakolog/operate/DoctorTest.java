@@ -236,7 +236,7 @@ final class DoctorTest {
             var well = new Doctor(setup).examine();
             assertEquals(List.of(), faults(well));
             assertHas(well, "ok: database " + kakolog.data().resolve("kakolog.db") + " is sound");
-            assertHas(well, "note: materials: 0 with 0 files, 0 bytes");
+            assertHas(well, "note: materials: 0, and logs, with 0 files, 0 bytes");
 
             kakolog.community().renameRole(Community.ROLE_OF_MAY, "五月");
             kakolog.community().deleteRole(Community.ROLE_OF_JULY);

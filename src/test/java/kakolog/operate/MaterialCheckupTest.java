@@ -46,7 +46,7 @@ final class MaterialCheckupTest {
     @Test
     void all_are_there() {
         assertEquals(
-                List.of("note: materials: 2 with 2 files, 7 bytes, compared by size and SHA-256"), examine(2_000_000));
+                List.of("note: materials: 2, and logs, with 2 files, 7 bytes, compared by size and SHA-256"), examine(2_000_000));
     }
 
     @Test
@@ -56,7 +56,7 @@ final class MaterialCheckupTest {
                 List.of(
                         "fault: the file of /events/2021-05-18/materials/same.pdf is missing" + MEND,
                         "fault: the file of " + SLIDES + "?rev=0 is missing" + MEND,
-                        "note: materials: 2 with 2 files, 7 bytes, compared by size and SHA-256"),
+                        "note: materials: 2, and logs, with 2 files, 7 bytes, compared by size and SHA-256"),
                 examine(2_000_000));
     }
 
@@ -71,9 +71,9 @@ final class MaterialCheckupTest {
                         "fault: the file of /events/2021-05-18/materials/same.pdf has a name that no file has" + MEND,
                         "fault: the file of " + SLIDES + "?rev=0 has a name that no file has" + MEND,
                         "fault: the file of " + SLIDES + " is 1 bytes long instead of 4" + MEND,
-                        "note: materials: 2 with 2 files, 7 bytes, compared by size and SHA-256",
+                        "note: materials: 2, and logs, with 2 files, 7 bytes, compared by size and SHA-256",
                         "note: 1 files in " + kept.data.resolve("blobs")
-                                + " that no material names; the next start sweeps them"),
+                                + " that nothing names; the next start sweeps them"),
                 examine(2_000_000));
     }
 
@@ -83,10 +83,10 @@ final class MaterialCheckupTest {
         assertEquals(
                 List.of(
                         "fault: the file of " + SLIDES + " is damaged" + MEND,
-                        "note: materials: 2 with 2 files, 7 bytes, compared by size and SHA-256"),
+                        "note: materials: 2, and logs, with 2 files, 7 bytes, compared by size and SHA-256"),
                 examine(7));
         assertEquals(
-                List.of("note: materials: 2 with 2 files, 7 bytes, compared by size alone, since they are many"),
+                List.of("note: materials: 2, and logs, with 2 files, 7 bytes, compared by size alone, since they are many"),
                 examine(6));
     }
 

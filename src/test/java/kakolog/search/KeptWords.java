@@ -46,7 +46,7 @@ final class KeptWords implements LogWords, AutoCloseable {
             var words = new HashMap<Long, String>();
             handle.createQuery("select row, words from message where row in (select value from json_each(:rows))")
                     .bind("rows", asked)
-                    .map((row, context) -> words.put(row.getLong("row"), row.getString("words")))
+                    .map((row, context) -> words.put(row.getLong(1), row.getString(2)))
                     .list();
             return words;
         });

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchIndexTest {
     @TempDir
@@ -217,5 +218,11 @@ class SearchIndexTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> evenings.index.search(SearchQuery.parse("目印"), TwoEvenings.ANYBODY, null, -1, 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"録画 from:taro", "録画 has:code", "cpu has:image", "録画 in:log"})
+    void what_only_messages_of_logs_have_finds_no_document(String query) {
+        assertEquals("", evenings.found(query));
     }
 }

@@ -72,6 +72,10 @@ class SearchQueryTest {
         "in:ページ, PAGE",
         "ｉｎ：links, LINK",
         "IN:Links, LINK",
+        "in:log, LOG",
+        "in:logs, LOG",
+        "in:chat, LOG",
+        "in:過去ログ, LOG",
         "in:\"links\", LINK",
         "in:“links”, LINK",
     })
@@ -116,6 +120,57 @@ class SearchQueryTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "has:link, LINK",
+        "has:links, LINK",
+        "has:ﾘﾝｸ, LINK",
+        "has:image, IMAGE",
+        "has:画像, IMAGE",
+        "ｈａｓ：FILE, FILE",
+        "has:ファイル, FILE",
+        "has:code, CODE",
+        "has:コード, CODE",
+    })
+    void has_names_a_trait(String raw, Trait trait) {
+        assertEquals(Set.of(trait), SearchQuery.parse("x " + raw).traits());
+    }
+
+    @Test
+    void several_traits_are_all_wanted() {
+        assertEquals(
+                Set.of(Trait.LINK, Trait.CODE),
+                SearchQuery.parse("has:link has:code").traits());
+    }
+
+    /** Names joined by |. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "from:taro, taro",
+                "from:Ｔａｒｏ, taro",
+                "from:@taro, taro",
+                "from:“山田 太郎”, 山田 太郎",
+                "from:\"山田　太郎\", 山田 太郎",
+                "from:\"@Taro \", taro",
+                "from:\"never closed, never closed",
+                "from:b from:a, a|b",
+            })
+    void from_names_speakers(String raw, String speakers) {
+        var query = SearchQuery.parse("x " + raw);
+        assertEquals(Set.of(speakers.split("\\|", -1)), query.speakers());
+        assertEquals(List.of("x"), query.terms());
+        assertEquals(List.of(), query.notUnderstood());
+    }
+
+    @Test
+    void words_go_on_after_a_quoted_name() {
+        var query = SearchQuery.parse("from:\"a b\" c \"d e\"");
+        assertEquals(Set.of("a b"), query.speakers());
+        assertEquals(List.of("c", "d e"), query.terms());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "foo:bar",
@@ -129,6 +184,10 @@ class SearchQueryTest {
                 "in:nowhere",
                 "in:2021-02-30",
                 "has:cheese",
+                "from:",
+                "from:@",
+                "-from:taro",
+                "-in:log",
                 "rowid:1",
                 "-in:links",
                 "-foo:bar"
@@ -152,7 +211,8 @@ class SearchQueryTest {
 
     @Test
     void exclusions_and_operators_alone_only_narrow() {
-        for (var raw : List.of("-録画", "in:links", "in:2021-05-18", "on:2021", "has:link")) {
+        for (var raw :
+                List.of("-録画", "in:links", "in:2021-05-18", "on:2021", "has:link", "has:code", "from:taro", "in:log")) {
             assertTrue(SearchQuery.parse(raw).onlyNarrows(), raw);
             assertFalse(SearchQuery.parse(raw + " x").onlyNarrows(), raw);
         }

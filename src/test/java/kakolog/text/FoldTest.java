@@ -39,6 +39,17 @@ class FoldTest {
         assertEquals(folded, Fold.text(original));
     }
 
+    /** A plain text is folded a quicker way. */
+    @Test
+    void every_character_folds_alike_alone_and_after_any_other() {
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            for (var before : List.of("", "A", " ", "カ", "漢", "、")) {
+                var text = before + c;
+                assertEquals(Fold.of(text).text(), Fold.text(text), () -> "U+%04X".formatted((int) text.charAt(0)));
+            }
+        }
+    }
+
     @Test
     void white_space_of_any_kind_and_length_is_one_space() {
         assertEquals("a b c d e", Fold.text("a\u3000b \t c\r\nd\u00A0 e"));
