@@ -91,10 +91,22 @@ final class Gathering {
             }
         }
         var sizes = lines.sizes(log, under.keySet());
-        under.replaceAll(
-                (id, begun) -> new Begun(begun.opener(), begun.thread(), sizes.getOrDefault(id, 0), begun.lines()));
         under.values().removeIf(begun -> begun.lines().isEmpty());
+        int room = Weight.OF_THREADS / Math.max(1, under.size());
+        under.replaceAll((id, begun) ->
+                new Begun(begun.opener(), begun.thread(), sizes.getOrDefault(id, 0), fitting(begun.lines(), room)));
         return under;
+    }
+
+    /** The first ones that have room; of many threads on one page not even the first. */
+    private static List<Line> fitting(List<Line> begun, int room) {
+        int fitting = 0;
+        int left = room;
+        while (fitting < begun.size() && Weight.of(begun.get(fitting)) <= left) {
+            left -= Weight.of(begun.get(fitting));
+            fitting++;
+        }
+        return begun.subList(0, fitting);
     }
 
     private static Map<Snowflake, List<Unfolded>> unfold(

@@ -43,12 +43,9 @@ final class Staging implements Listener, AutoCloseable {
     private String channel = "";
     private String channelName = "";
 
-    private Staging(Path file) {
+    private Staging(Path file, Database database) {
         this.file = file;
-        this.database = Database.open(file, Durability.DERIVED, 1);
-        database.writer()
-                .useHandle(handle ->
-                        handle.execute("create table message (id integer primary key, body text not null) strict"));
+        this.database = database;
     }
 
     /**
@@ -57,11 +54,27 @@ final class Staging implements Listener, AutoCloseable {
      * @param folder of what is derived, made where it is missing
      */
     static Staging in(Path folder) {
+        var file = folder.resolve(UUID.randomUUID() + ".db");
         try {
             Files.createDirectories(folder);
-            return new Staging(folder.resolve(UUID.randomUUID() + ".db"));
+            return new Staging(file, made(Database.open(file, Durability.DERIVED, 1)));
         } catch (IOException cannotWrite) {
             throw DiskFull.or(new UncheckedIOException(cannotWrite));
+        } catch (RuntimeException failed) {
+            delete(file);
+            throw DiskFull.or(failed);
+        }
+    }
+
+    private static Database made(Database database) {
+        try {
+            database.writer()
+                    .useHandle(handle ->
+                            handle.execute("create table message (id integer primary key, body text not null) strict"));
+            return database;
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
         }
     }
 
@@ -209,6 +222,10 @@ final class Staging implements Listener, AutoCloseable {
     @Override
     public void close() {
         database.close();
+        delete(file);
+    }
+
+    private static void delete(Path file) {
         try {
             for (var suffix : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));

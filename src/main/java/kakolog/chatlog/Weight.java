@@ -7,6 +7,9 @@ final class Weight {
     /** In bytes; with all around them a page stays below 200 kB so. */
     static final int MOST = 60_000;
 
+    /** All threads together that unfold on one page, besides. */
+    static final int OF_THREADS = 12_000;
+
     /** What one message takes without any text. */
     private static final int BARE = 300;
     /** Of a character in UTF-8, with what markup makes of it. */

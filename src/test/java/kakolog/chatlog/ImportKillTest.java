@@ -89,7 +89,7 @@ final class ImportKillTest {
             int before = count(database, event);
             assertTrue(before == 0 || before == MESSAGES, round + ": " + before);
             assertEquals(before == 0 ? 0 : 1, logs(database, event), round);
-            var imported = OneImport.run(folder, database, event, Progress.NOBODY);
+            var imported = OneImport.run(folder.resolve("event.json"), folder, database, event, Progress.NOBODY);
             assertEquals(MESSAGES - before, imported.added(), round);
             assertEquals(
                     List.of(MESSAGES, 0, 0), List.of(imported.total(), imported.changed(), imported.gone()), round);

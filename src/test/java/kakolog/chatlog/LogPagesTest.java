@@ -242,7 +242,7 @@ final class LogPagesTest {
 
     private static String facts(String page, String time) {
         var from = after(page, time);
-        from = from.substring(from.indexOf("<p class=\"log-facts\">"));
+        from = from.substring(from.indexOf("<p class=\"log-flags\">"));
         return from.substring(0, from.indexOf("</p>"));
     }
 
@@ -314,6 +314,30 @@ final class LogPagesTest {
             assertTrue(answer.body().contains("範囲の日時を確かめてください"));
         }
         assertTrue(page("").contains("eins"));
+    }
+
+    @Test
+    void many_threads_do_not_make_a_page_heavy() {
+        var channel = written();
+        var threads = new ArrayList<byte[]>();
+        for (int second = 0; second < 60; second++) {
+            channel.say(KEN, time(20 * 60, second), "m" + second);
+            var thread = WrittenLog.ofThread(EVENT, time(20 * 60, second), "糸" + second);
+            for (int minute = 1; minute <= 25; minute++) {
+                thread.say(SAKURA, time(20 * 60 + minute, second), "糸の中の発言です。".repeat(5));
+            }
+            threads.add(thread.json());
+        }
+        WrittenLog.sent(hanako, EVENT, form -> {
+            form.field("publish", "1").file("event.json", channel.json());
+            IntStream.range(0, threads.size()).forEach(i -> form.file("thread" + i + ".json", threads.get(i)));
+            return form;
+        });
+        var page = page("");
+        assertEquals(60, count(page, "<details class=\"log-thread\">"));
+        assertTrue(page.contains("スレッドの 25 件すべてを読む"));
+        int bytes = page.getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(bytes < MOST_BYTES, () -> bytes + " bytes");
     }
 
     @Test

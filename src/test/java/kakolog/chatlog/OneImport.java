@@ -23,21 +23,21 @@ final class OneImport {
 
     public static void main(String[] words) throws ImportFault, IOException, InterruptedException {
         try (var database = Database.openKept(Path.of(words[0], "kakolog.db"), 2)) {
-            run(Path.of(words[0]), database, new EventSlug(words[1]), (phase, share) -> {
+            var folder = Path.of(words[0]);
+            run(folder.resolve("event.json"), folder, database, new EventSlug(words[1]), (phase, share) -> {
                 System.out.println(phase);
                 System.out.flush();
             });
         }
     }
 
-    /** @param folder with the database, blobs, and the export as event.json */
-    static Imported run(Path folder, Database database, EventSlug event, Progress progress)
+    /** @param folder with blobs, and for what is staged */
+    static Imported run(Path export, Path folder, Database database, EventSlug event, Progress progress)
             throws ImportFault, IOException, InterruptedException {
         var blobs = new BlobStore(folder.resolve("blobs"));
         var logs = new ChatLogs(database, new Changes(database));
         try (var keeper = new MediaKeeper(blobs, Set.of(), MOST_BYTES);
-                var source = ExportSource.of(
-                        List.of(NamedFile.onDisk(folder.resolve("event.json"))), MOST_BYTES, () -> {})) {
+                var source = ExportSource.of(List.of(NamedFile.onDisk(export)), MOST_BYTES, () -> {})) {
             var imports = new LogImport(logs, database, blobs, keeper, folder.resolve("importing"));
             return imports.run(event, source, new Wish(true, true), SOMEBODY, Instant.EPOCH, progress);
         }

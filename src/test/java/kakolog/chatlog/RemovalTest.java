@@ -11,9 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import kakolog.As;
 import kakolog.RunningKakolog;
@@ -36,6 +40,10 @@ final class RemovalTest {
     private static final String LINK = "https://kenlink.example/eins";
     /** All that is of the message, in its text, its file and its link. */
     private static final List<String> WORDS = List.of("erstwort", "kenbild", "kenlink", "kentitel");
+
+    private static final byte[] PICTURE = WrittenLog.png(7);
+    /** Where a backup has it. */
+    private static final String PICTURE_FILE = "/" + sha256(PICTURE);
 
     private static final String NAME = "kenimlog";
     private static final Map<String, Object> KEN_THERE =
@@ -87,8 +95,16 @@ final class RemovalTest {
                 .say(TARO, "20:18", "tarowort");
     }
 
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException notInThisJava) {
+            throw new IllegalStateException(notInThisJava);
+        }
+    }
+
     private String publish() {
-        return written().publishedBy(hanako, Map.of("kenbild.png", WrittenLog.png(7), "avatar.png", WrittenLog.png(8)));
+        return written().publishedBy(hanako, Map.of("kenbild.png", PICTURE, "avatar.png", WrittenLog.png(8)));
     }
 
     /** All that is told on pages and in data to whom the most is told, and to the author. */
@@ -131,9 +147,10 @@ final class RemovalTest {
             assertFalse(isFound(word), word);
             assertFalse(backup.contains(word), word + " in a backup");
         }
+        assertFalse(backup.contains(PICTURE_FILE));
     }
 
-    /** The database of a backup that is made now, byte for byte. */
+    /** A backup that is made now: the database byte for byte, and the names of all files in it. */
     private String backedUp() throws IOException {
         var zip = folder.resolve(System.nanoTime() + ".zip");
         new Backup(kakolog.data(), Path.of("content"), kakolog.clock(), new Backup.Onlooker() {
@@ -150,14 +167,16 @@ final class RemovalTest {
                 .write(zip);
         try (var opened = new ZipFile(zip.toFile());
                 var database = opened.getInputStream(opened.getEntry("kakolog.db"))) {
-            return new String(database.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return new String(database.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    + opened.stream().map(ZipEntry::getName).toList();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"author, hide", "author, remove", "organizer, hide", "organizer, remove"})
     void a_message_goes_from_everywhere_and_no_import_brings_it_back(String who, String what) throws IOException {
-        assertTrue(backedUp().contains("erstwort"));
+        var before = backedUp();
+        assertTrue(before.contains("erstwort") && before.contains(PICTURE_FILE));
         assertEquals(200, kakolog.as(SAKURA).get(FILE).statusCode());
         var answer = who.equals("author")
                 ? kakolog.as(KEN).post("/me/messages/" + SAID, "do", what)

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import kakolog.SmallDisk;
 import kakolog.blob.BlobStore;
 import kakolog.blob.DiskFull;
 import kakolog.blob.Receiving;
@@ -38,27 +38,14 @@ final class DiskFullTest {
 
     @BeforeEach
     void mount() throws Exception {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString());
-        if (!mounted) {
-            System.err.println("SKIPPED: no test of a full disk, for this user may not mount a tmpfs");
-        }
+        mounted = SmallDisk.mount(disk, "8m");
         assumeTrue(mounted, "a tmpfs can be mounted");
     }
 
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            assertEquals(true, run("umount", disk.toString()));
-        }
-    }
-
-    private static boolean run(String... words) throws Exception {
-        try {
-            var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException noSuchProgram) {
-            return false;
+            SmallDisk.unmount(disk);
         }
     }
 
@@ -96,7 +83,7 @@ final class DiskFullTest {
             var blobs = new BlobStore(disk.resolve("blobs"));
             var first = add(materials, blobs, 1);
             var ballast = disk.resolve("ballast");
-            fill(ballast);
+            SmallDisk.fill(ballast);
             assertThrows(DiskFull.class, () -> add(materials, blobs, 2));
             assertThrows(DiskFull.class, () -> {
                 while (true) {
@@ -126,16 +113,6 @@ final class DiskFullTest {
                 .flatMap(material -> material.latest().content().file().stream())
                 .flatMap(file -> blobs.fullFault(file.blob(), file.size()).stream())
                 .toList();
-    }
-
-    private static void fill(Path file) throws IOException {
-        try (var channel = Files.newOutputStream(file)) {
-            assertThrows(IOException.class, () -> {
-                while (true) {
-                    channel.write(new byte[4096]);
-                }
-            });
-        }
     }
 
     private static Material add(Materials materials, BlobStore blobs, int content) {
