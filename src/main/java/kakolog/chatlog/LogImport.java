@@ -17,6 +17,9 @@ import kakolog.record.Change.Kind;
  * brings all of it into the log of its event. A second import of the same adds nothing. Thread safe.
  */
 public final class LogImport {
+    /** So much stays free on the disk while a log is taken in. */
+    private static final long ROOM = 16_000_000;
+
     private final ChatLogs logs;
     private final Database database;
     private final BlobStore blobs;
@@ -65,7 +68,7 @@ public final class LogImport {
     Imported run(EventSlug event, LogSource source, Wish wish, Change.By by, Instant now, Progress progress)
             throws ImportFault, IOException, InterruptedException {
         var stay = blobs.stay();
-        try (var staged = Staging.in(staging)) {
+        try (var staged = Staging.in(staging, () -> blobs.makeRoomFor(ROOM))) {
             source.readInto(staged, share -> progress.at(Phase.READING, share));
             if (staged.count() == 0) {
                 // Nobody's evening was that silent: something was left out.
@@ -73,20 +76,30 @@ public final class LogImport {
             }
             var copies = keeper.keep(missing(event, staged), source, share -> progress.at(Phase.COPYING, share));
             progress.at(Phase.WRITING, 0);
-            var imported = merge(event, staged, copies, wish, by, now);
+            var whole = new Whole();
+            new Comparing(database, event, staged, whole).run();
+            var imported = merge(event, staged, whole, copies, wish, by, now);
             progress.at(Phase.WRITING, 1);
             return imported;
+        } catch (TooMany tooMany) {
+            throw new ImportFault("log.import.fault.too-many", String.valueOf(tooMany.most()));
         } finally {
             stay.close();
         }
     }
 
     private Imported merge(
-            EventSlug event, Staging staged, Map<String, Copy> copies, Wish wish, Change.By by, Instant now)
-            throws ImportFault {
+            EventSlug event,
+            Staging staged,
+            Whole whole,
+            Map<String, Copy> copies,
+            Wish wish,
+            Change.By by,
+            Instant now)
+            throws InterruptedException {
         try {
             return logs.write(handle -> {
-                var imported = new Merge(handle, event, staged, copies).run(wish.dropGone(), now);
+                var imported = new Merge(handle, event, staged, whole).run(copies, wish.dropGone(), now);
                 logs.noted(
                         handle,
                         by.made(now, Kind.LOG_IMPORTED, event.value(), "+" + imported.added() + " -" + imported.gone()),
@@ -96,8 +109,8 @@ public final class LogImport {
                 }
                 return imported;
             });
-        } catch (Merge.TooMany tooMany) {
-            throw new ImportFault("log.import.fault.too-many", String.valueOf(tooMany.most()));
+        } catch (Merge.Stopped stopped) {
+            throw new InterruptedException();
         }
     }
 

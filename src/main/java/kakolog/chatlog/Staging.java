@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kakolog.blob.DiskFull;
@@ -22,6 +24,7 @@ import kakolog.chat.Speaker;
 import kakolog.db.Database;
 import kakolog.db.Durability;
 import kakolog.id.Snowflake;
+import kakolog.search.LogRow;
 
 /**
  * Where a log lies while it is read. Its messages are in a database file of their own, since they may be more than the memory
@@ -35,6 +38,7 @@ final class Staging implements Listener, AutoCloseable {
 
     private final Path file;
     private final Database database;
+    private final Runnable room;
     private final List<Message> waiting = new ArrayList<>();
     private final Map<Snowflake, Speaker> speakers = new LinkedHashMap<>();
     private final Map<Snowflake, ChatThread> threads = new LinkedHashMap<>();
@@ -42,9 +46,11 @@ final class Staging implements Listener, AutoCloseable {
     private final Map<String, Medium> media = new LinkedHashMap<>();
     private String channel = "";
     private String channelName = "";
+    private int taken;
 
-    private Staging(Path file, Database database) {
+    private Staging(Path file, Database database, Runnable room) {
         this.file = file;
+        this.room = room;
         this.database = database;
     }
 
@@ -52,12 +58,13 @@ final class Staging implements Listener, AutoCloseable {
      * Begins to take a log.
      *
      * @param folder of what is derived, made where it is missing
+     * @param room sees to it that the disk has some left, before each step
      */
-    static Staging in(Path folder) {
+    static Staging in(Path folder, Runnable room) {
         var file = folder.resolve(UUID.randomUUID() + ".db");
         try {
             Files.createDirectories(folder);
-            return new Staging(file, made(Database.open(file, Durability.DERIVED, 1)));
+            return new Staging(file, made(Database.open(file, Durability.DERIVED, 1)), room);
         } catch (IOException cannotWrite) {
             throw DiskFull.or(new UncheckedIOException(cannotWrite));
         } catch (RuntimeException failed) {
@@ -68,9 +75,16 @@ final class Staging implements Listener, AutoCloseable {
 
     private static Database made(Database database) {
         try {
-            database.writer()
-                    .useHandle(handle ->
-                            handle.execute("create table message (id integer primary key, body text not null) strict"));
+            database.writer().useHandle(handle -> handle.execute("""
+                    create table message (
+                      id integer primary key, thread integer, author integer not null, sent_at integer not null,
+                      traits integer not null, words text not null, body text not null,
+                      -- the keys of its files, a line each
+                      media text not null,
+                      opens integer,
+                      state integer not null
+                    ) strict
+                    """));
             return database;
         } catch (RuntimeException failed) {
             database.close();
@@ -137,29 +151,43 @@ final class Staging implements Listener, AutoCloseable {
         names.put(roleOrChannel, name);
     }
 
+    /** @throws TooMany where there are more than any log has */
     @Override
     public void medium(Medium medium) {
         media.put(medium.key(), medium);
+        refuseBeyond(LogRow.PLACES, media.size());
     }
 
+    /** @throws TooMany where a log has no place for so many */
     @Override
     public void message(Message message) {
         waiting.add(message);
+        taken++;
+        // Some may come twice; those are one in the end.
+        refuseBeyond(2 * LogRow.PLACES, taken);
         if (waiting.size() == BATCH) {
             flush();
         }
     }
 
+    private static void refuseBeyond(int most, int number) {
+        if (number > most) {
+            throw new TooMany(LogRow.PLACES);
+        }
+    }
+
+    /** All that follows from a message is worked out here, so that nobody waits for it who writes to the kept database. */
     private void flush() {
         if (waiting.isEmpty()) {
             return;
         }
+        room.run();
         try {
             database.writer().useTransaction(handle -> {
-                try (var batch = handle.prepareBatch("insert or replace into message (id, body) values (:id, :body)")) {
-                    waiting.forEach(message -> batch.bind("id", OrderedIds.of(message.id()))
-                            .bind("body", MessageJson.of(message))
-                            .add());
+                try (var batch = handle.prepareBatch("insert or replace into message (" + Staged.COLUMNS + """
+                        ) values (:id, :thread, :author, :sent_at, :traits, :words, :body, :media, :opens, :state)
+                        """)) {
+                    waiting.forEach(message -> Staged.of(message).addTo(batch));
                     batch.execute();
                 }
             });
@@ -177,18 +205,28 @@ final class Staging implements Listener, AutoCloseable {
                         .one());
     }
 
-    /** A message by its id, and as JSON. */
-    record Staged(long orderedId, String json) {}
-
-    /** All messages by id, without holding them all. */
-    void each(Consumer<Staged> taker) {
+    /** Messages in these states by id, without holding them all. */
+    void each(Set<Staged.State> states, Consumer<Staged> taker) {
         flush();
         database.reader().useHandle(handle -> {
             try (var all = handle
-                    .createQuery("select id, body from message order by id")
-                    .map((row, context) -> new Staged(row.getLong("id"), row.getString("body")))
+                    .createQuery(
+                            "select " + Staged.COLUMNS + " from message where state in (<states>) order by id")
+                    .bindList("states", states.stream().map(Staged.State::number).toList())
+                    .map((row, context) -> Staged.in(row))
                     .stream()) {
                 all.forEach(taker);
+            }
+        });
+    }
+
+    /** Notes how messages stand to the kept ones; those of whom nothing is said are new. */
+    void mark(Collection<Long> ids, Staged.State state) {
+        database.writer().useTransaction(handle -> {
+            try (var batch = handle.prepareBatch("update message set state = :state where id = :id")) {
+                ids.forEach(id ->
+                        batch.bind("state", state.number()).bind("id", id).add());
+                MergedThings.execute(batch);
             }
         });
     }

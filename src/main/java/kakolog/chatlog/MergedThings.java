@@ -1,0 +1,152 @@
+package kakolog.chatlog;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kakolog.chat.Medium;
+import kakolog.chatlog.Staged.State;
+import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Brings in what belongs to the messages of a log once they are there: who speaks, what things are called, files. */
+final class MergedThings {
+    private static final int BATCH = 1_000;
+
+    private final Handle handle;
+    private final EventSlug event;
+    private final Staging staging;
+    /** Those who wanted to be gone, and of whom this log has nothing since. */
+    private final Set<Snowflake> silent;
+
+    /** @param silenced people who once wanted to be gone, by their ids as stored */
+    MergedThings(Handle handle, EventSlug event, Staging staging, Set<Long> silenced) {
+        this.handle = handle;
+        this.event = event;
+        this.staging = staging;
+        this.silent = silenced.stream()
+                .filter(person -> !hasSpoken(person))
+                .map(OrderedIds::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean hasSpoken(long person) {
+        return handle.createQuery("select exists (select 1 from log_message where author = :person and event = :event)")
+                .bind("person", person)
+                .bind("event", event.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** @param copies of the media that were staged, by their keys */
+    void write(Map<String, Copy> copies) {
+        speakers();
+        names();
+        media(copies);
+    }
+
+    private void speakers() {
+        try (var batch = handle.prepareBatch("""
+                insert into log_speaker (event, id, name, account, bot, color)
+                values (:event, :id, :name, :account, :bot, :color)
+                on conflict (event, id) do update set name = :name, account = :account, bot = :bot, color = :color
+                """)) {
+            for (var speaker : staging.speakers().values()) {
+                if (!silent.contains(speaker.id())) {
+                    add(batch.bind("event", event.value())
+                            .bind("id", OrderedIds.of(speaker.id()))
+                            .bind("name", speaker.name())
+                            .bind("account", speaker.account())
+                            .bind("bot", speaker.bot())
+                            .bind("color", speaker.color()));
+                }
+            }
+            execute(batch);
+        }
+    }
+
+    private void names() {
+        try (var batch = handle.prepareBatch("""
+                insert into log_name (event, id, name) values (:event, :id, :name)
+                on conflict (event, id) do update set name = :name
+                """)) {
+            staging.names()
+                    .forEach((id, name) -> add(batch.bind("event", event.value())
+                            .bind("id", OrderedIds.of(id))
+                            .bind("name", name)));
+            execute(batch);
+        }
+    }
+
+    /** One that could not be copied now takes nothing from one that was copied before. */
+    private void media(Map<String, Copy> copies) {
+        var owners = owners();
+        var hidden = new HashSet<String>();
+        silent.forEach(person -> hidden.add(Medium.avatar(person)));
+        try (var batch = handle.prepareBatch("""
+                insert into log_medium (event, key, kind, name, blob, size, type, fault, message)
+                values (:event, :key, :kind, :name, :blob, :size, :type, :fault, :message)
+                on conflict (event, key) do update set name = :name, message = :message,
+                  blob = coalesce(:blob, blob), size = coalesce(:size, size), type = coalesce(:type, type),
+                  fault = case when coalesce(:blob, blob) is null then :fault end
+                """)) {
+            for (var medium : staging.media().values()) {
+                if (!hidden.contains(medium.key())) {
+                    add(bind(medium, copies.getOrDefault(medium.key(), Copy.LEFT_OUT), batch)
+                            .bind("message", owners.get(medium.key())));
+                }
+            }
+            execute(batch);
+        }
+        withoutOwner();
+    }
+
+    private PreparedBatch bind(Medium medium, Copy copy, PreparedBatch batch) {
+        var blob = copy.blob();
+        return batch.bind("event", event.value())
+                .bind("key", medium.key())
+                .bind("kind", medium.kind().name())
+                .bind("name", medium.name())
+                .bind("blob", blob == null ? null : blob.sha256())
+                .bind("size", blob == null ? null : (Long) copy.size())
+                .bind("type", blob == null ? null : copy.type())
+                .bind("fault", copy.fault());
+    }
+
+    /** The message that each file belongs to, where it belongs to one alone. */
+    private Map<String, Long> owners() {
+        var owners = new HashMap<String, Long>();
+        staging.each(
+                EnumSet.allOf(State.class),
+                staged -> staged.media().forEach(key -> owners.put(key, staged.id())));
+        return owners;
+    }
+
+    /** What belonged to messages that were taken away, even while this was being read, is not brought in. */
+    private void withoutOwner() {
+        handle.createUpdate("""
+                        delete from log_medium where event = :event and message is not null and not exists
+                          (select 1 from log_message m
+                            where m.event = log_medium.event and m.id = log_medium.message and m.body <> '')
+                        """)
+                .bind("event", event.value())
+                .execute();
+    }
+
+    private static void add(PreparedBatch batch) {
+        batch.add();
+        if (batch.size() == BATCH) {
+            batch.execute();
+        }
+    }
+
+    static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}
