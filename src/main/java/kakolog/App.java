@@ -243,6 +243,7 @@ public final class App implements AutoCloseable {
         beside.afterTheFirstPage(materials::open);
         beside.afterTheFirstPage(chatLogs::open);
         beside.afterTheFirstPage(search::open);
+        beside.afterTheFirstPage(chatLogs::openSearch);
         beside.afterTheFirstPage(materials::enter);
         beside.afterTheFirstPage(() -> remembered.learn(events.current()));
         beside.afterTheFirstPage(remembered::recallEvenings);

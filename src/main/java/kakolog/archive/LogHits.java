@@ -26,8 +26,11 @@ final class LogHits {
         this.policy = policy;
     }
 
-    /** The first ones, for a page that shows all kinds. */
+    /** The first ones, for a page that shows all kinds: of the others nobody waits for an index that is being made. */
     SearchResults first(SearchQuery query, Asking asking, int limit) {
+        if (!search.isReady()) {
+            return new SearchResults(List.of(), 0, false);
+        }
         return results(search.search(query, policy.keysOf(asking.viewer()), 0, limit, MOST_IN_A_GROUP));
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import kakolog.access.Policy;
 import kakolog.blob.BlobStore;
@@ -33,6 +34,9 @@ public final class ChatLogHouse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatLogHouse.class);
 
     private final Setup setup;
+    /** Whether search will be brought up to date anyway. */
+    private final AtomicBoolean behind = new AtomicBoolean();
+
     private final ChatLogs logs;
     private final LogFiles files;
     private final LogLinks links;
@@ -110,16 +114,24 @@ public final class ChatLogHouse implements AutoCloseable {
         api = new LogApi(door, lines, casts, changes, logs, files, setup.blobs(), setup.publicUrl(), zone);
     }
 
-    /** Reads which logs there are, and opens their index. */
+    /** Reads which logs there are, and takes away what a killed import has left. */
     public void open() {
+        orTell(() -> Staging.sweep(setup.staging()), "what a killed import has left could not be taken away");
+        orTell(logs::now, "which logs there are could not be read; each is shown where it can be");
+        orTell(this::publishLinks, "links that were taken from logs could not be read; pages are without them");
+        setup.changed().run();
+    }
+
+    private static void orTell(Runnable work, String otherwise) {
         try {
-            Staging.sweep(setup.staging());
-            logs.now();
-            publishLinks();
-            setup.changed().run();
+            work.run();
         } catch (RuntimeException failed) {
-            LOG.error("the logs could not be looked through at the start; each is shown where it can be", failed);
+            LOG.error(otherwise, failed);
         }
+    }
+
+    /** Opens the index of the logs, which may have to be made. */
+    public void openSearch() {
         search.open();
     }
 
@@ -134,11 +146,15 @@ public final class ChatLogHouse implements AutoCloseable {
     }
 
     private void changed() {
+        // At once, so that no page is kept with a link whose message has just gone.
+        orTell(this::publishLinks, "links that were taken from logs could not be read; pages have those of before");
         setup.changed().run();
-        setup.beside().execute(() -> {
-            publishLinks();
-            search.catchUp();
-        });
+        if (behind.compareAndSet(false, true)) {
+            setup.beside().execute(() -> {
+                behind.set(false);
+                search.catchUp();
+            });
+        }
     }
 
     private void publishLinks() {

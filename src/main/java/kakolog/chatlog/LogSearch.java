@@ -21,7 +21,6 @@ import kakolog.content.Event;
 import kakolog.content.Snapshot;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
-import kakolog.search.LogEntry;
 import kakolog.search.LogIndex;
 import kakolog.search.LogResults;
 import kakolog.search.LogRow;
@@ -30,13 +29,14 @@ import kakolog.search.SearchQuery;
 import kakolog.search.Span;
 import kakolog.text.Days;
 import kakolog.web.Unavailable;
-import org.jdbi.v3.core.result.ResultIterator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds messages of published logs for those who may read them, and keeps the index in step. Whatever the index still holds, what
- * was taken away is found no more: each hit is asked of the logs themselves. Thread safe.
+ * was taken away is found no more: each hit is asked of the logs themselves, and a log whose readers have changed is found by nobody
+ * until it is entered anew. Thread safe.
  */
 public final class LogSearch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogSearch.class);
@@ -50,6 +50,8 @@ public final class LogSearch implements AutoCloseable {
     private final Supplier<Snapshot> content;
     private final Path file;
     private final CompletableFuture<LogIndex> opened = new CompletableFuture<>();
+    /** For what state the index holds nothing that is not to be found; null before it was looked through. */
+    private volatile @Nullable State retracted;
 
     /** @param file of the index, made where it is missing */
     LogSearch(Database database, ChatLogs logs, Casts casts, Supplier<Snapshot> content, Path file) {
@@ -75,32 +77,29 @@ public final class LogSearch implements AutoCloseable {
         }
     }
 
+    /** Whether the index is open; before, who searches waits for it a little. */
+    public boolean isReady() {
+        return opened.isDone() && !opened.isCompletedExceptionally();
+    }
+
     /** Brings it up to date with the logs and with who may read them; before it is open there is nothing to do. */
-    synchronized void catchUp() {
-        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+    void catchUp() {
+        if (isReady()) {
             try {
                 update(opened.join());
             } catch (RuntimeException failed) {
-                LOG.error("the index of the logs could not be brought up to date; search answers as before", failed);
+                LOG.error("the index of the logs could not be brought up to date; what changed is not found", failed);
             }
         }
     }
 
     private synchronized void update(LogIndex index) {
-        var events = content.get();
-        var indexed = index.fingerprints();
-        // Newest first, in which order the index is smallest.
-        var wanted = new TreeMap<EventSlug, Event>(Comparator.reverseOrder());
-        logs.now().forEach((slug, log) -> events.find(slug)
-                .filter(event -> log.isPublished() && !event.isHidden())
-                .ifPresent(event -> wanted.put(slug, event)));
-        indexed.keySet().stream().filter(slug -> !wanted.containsKey(slug)).forEach(index::remove);
+        var now = state();
+        var indexed = retract(index, now);
         int entered = 0;
-        for (var event : wanted.values()) {
-            var log = logs.of(event.slug()).orElse(null);
-            var fingerprint = log == null ? "" : log.version() + " " + LogDoor.readersOf(event).key();
-            if (log != null && !fingerprint.equals(indexed.get(event.slug()))) {
-                enter(index, event, log, fingerprint);
+        for (var wanted : now.wanted().entrySet()) {
+            if (!wanted.getValue().fingerprint().equals(indexed.get(wanted.getKey()))) {
+                enter(index, wanted.getValue());
                 entered++;
             }
         }
@@ -109,31 +108,72 @@ public final class LogSearch implements AutoCloseable {
         }
     }
 
+    /**
+     * A log as it is to be found.
+     *
+     * @param fingerprint tells this state of it from any other, with who may read it at its end
+     */
+    private record Wanted(Event event, Log log, String fingerprint) {
+        static Wanted of(Event event, Log log) {
+            return new Wanted(
+                    event, log, log.version() + " " + LogDoor.readersOf(event).key());
+        }
+
+        boolean isForTheSame(String other) {
+            return other.substring(other.indexOf(' ')).equals(fingerprint.substring(fingerprint.indexOf(' ')));
+        }
+    }
+
+    /** What is to be found, newest first, in which order the index is smallest; and of what that follows. */
+    private record State(Snapshot content, Map<EventSlug, Log> logs, Map<EventSlug, Wanted> wanted) {
+        boolean isOf(Snapshot otherContent, Map<EventSlug, Log> otherLogs) {
+            return content.equals(otherContent) && logs.equals(otherLogs);
+        }
+    }
+
+    private State state() {
+        var events = content.get();
+        var all = logs.now();
+        var wanted = new TreeMap<EventSlug, Wanted>(Comparator.reverseOrder());
+        all.forEach((slug, log) -> events.find(slug)
+                .filter(event -> log.isPublished() && !event.isHidden())
+                .ifPresent(event -> wanted.put(slug, Wanted.of(event, log))));
+        return new State(events, all, wanted);
+    }
+
+    /**
+     * Takes out what is no longer to be found, or by others: that never waits for what is to be entered.
+     *
+     * @return what is left, and its fingerprints
+     */
+    private synchronized Map<EventSlug, String> retract(LogIndex index, State now) {
+        var indexed = new HashMap<>(index.fingerprints());
+        indexed.entrySet().removeIf(one -> {
+            var wanted = now.wanted().get(one.getKey());
+            boolean stays = wanted != null && wanted.isForTheSame(one.getValue());
+            if (!stays) {
+                index.remove(one.getKey());
+            }
+            return !stays;
+        });
+        retracted = now;
+        return indexed;
+    }
+
     /** What is done once a day: what was taken away leaves the file too, and searches stay fast. */
     void tidy() {
-        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+        if (isReady()) {
             opened.join().optimize();
         }
     }
 
-    private void enter(LogIndex index, Event event, Log log, String fingerprint) {
-        database.reader().useHandle(handle -> {
-            try (ResultIterator<LogEntry> entries = handle.createQuery("""
-                            select row, author, traits, words from log_message
-                            where event = :event and sent_at >= :from and sent_at < :until and words <> '' order by row
-                            """)
-                    .bind("event", log.event().value())
-                    .bind("from", LogLines.from(log))
-                    .bind("until", LogLines.until(log))
-                    .map((row, context) -> new LogEntry(
-                            LogRow.place(row.getLong("row")),
-                            row.getString("words"),
-                            OrderedIds.id(row.getLong("author")),
-                            new Facets(row.getInt("traits")).traits()))
-                    .iterator()) {
-                index.replace(log.event(), fingerprint, LogDoor.readersOf(event), speakers(log), entries);
-            }
-        });
+    private void enter(LogIndex index, Wanted wanted) {
+        index.replace(
+                wanted.log().event(),
+                wanted.fingerprint(),
+                LogDoor.readersOf(wanted.event()),
+                speakers(wanted.log()),
+                new Entries(wanted.log(), database));
     }
 
     private List<LogSpeaker> speakers(Log log) {
@@ -174,7 +214,13 @@ public final class LogSearch implements AutoCloseable {
      */
     public LogResults search(SearchQuery query, Set<String> keys, int offset, int limit, int most) {
         try {
-            return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS).search(query, keys, offset, limit, most);
+            var index = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var known = retracted;
+            if (known == null || !known.isOf(content.get(), logs.now())) {
+                // Who may read what has changed a moment ago: nobody may find by what was before.
+                retract(index, state());
+            }
+            return index.search(query, keys, offset, limit, most);
         } catch (ExecutionException | TimeoutException notReady) {
             throw new Unavailable("error.503.text", PATIENCE_SECONDS);
         } catch (InterruptedException stopping) {
