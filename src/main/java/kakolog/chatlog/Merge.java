@@ -27,6 +27,7 @@ final class Merge {
     private final Map<Long, Instant> silenced;
     private final Map<Long, Long> rows = new HashMap<>();
     private final Set<Snowflake> heard = new HashSet<>();
+    private final Set<Snowflake> takenAway = new HashSet<>();
     private final Map<Snowflake, Snowflake> openers = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final List<Change> waiting = new ArrayList<>();
@@ -128,6 +129,7 @@ final class Merge {
         whole.holds(staged.orderedId(), OrderedIds.ofNullable(message.thread()));
         if (isTakenAway(staged.orderedId(), message)) {
             withheld++;
+            takenAway.add(message.author());
             dropped.addAll(mediaOf(message));
             return;
         }
@@ -233,9 +235,10 @@ final class Merge {
         }
     }
 
-    /** Whether somebody wanted to be gone and has not spoken since. */
+    /** Whether all that somebody said was taken away, or all up to some time and they have not spoken since. */
     private boolean isSilent(Snowflake person) {
-        return silenced.containsKey(OrderedIds.of(person)) && !heard.contains(person);
+        boolean gone = silenced.containsKey(OrderedIds.of(person)) || takenAway.contains(person);
+        return gone && !heard.contains(person);
     }
 
     private void names() {
