@@ -34,6 +34,9 @@ create table log_message (
 create unique index log_message_id on log_message (event, id);
 create index log_message_order on log_message (event, thread, id, sent_at);
 create index log_message_author on log_message (author, event);
+create index log_message_anywhere on log_message (id);
+-- From question to question, however many other messages lie between.
+create index log_message_question on log_message (event, id) where traits & 1 <> 0;
 
 -- Who wrote or is named in a log, as they were called that evening.
 create table log_speaker (
@@ -75,6 +78,8 @@ create table log_medium (
   type text,
   -- why it could not be kept; null where it was
   fault text,
+  -- the one message that it belongs to; null for what many share, as avatars and emoji
+  message integer,
   primary key (event, key)
 ) strict, without rowid;
 create index log_medium_blob on log_medium (blob);

@@ -77,16 +77,17 @@ public final class LogPages {
     public Answer show(Asking asking) {
         var entered = door.enter(asking);
         var stretch = scrolling.of(entered.log(), asking, zone.get());
-        return render(entered, stretch, asking).unkept();
+        return Html.of(templates.chatlogLog(frames.of(asking), page(entered, stretch, asking)))
+                .unkept();
     }
 
-    private Answer render(Entered entered, Scrolling.Stretch stretch, Asking asking) {
+    private LogPage page(Entered entered, Scrolling.Stretch stretch, Asking asking) {
         var log = entered.log();
         var fitting = fitting(stretch);
         var cast = casts.of(log);
         var extent = courses.extent(log);
         boolean cut = fitting.size() < stretch.lines().size();
-        var page = new LogPage(
+        return new LogPage(
                 log.event().value(),
                 Days.date(entered.event().date(), asking.language()),
                 !log.isPublished(),
@@ -104,7 +105,6 @@ public final class LogPages {
                         : "",
                 places.refs(entered.event(), log),
                 door.organizes(asking.viewer()) ? LogAddress.desk(log.event()) : "");
-        return Html.of(templates.chatlogLog(frames.of(asking), page));
     }
 
     /** Of one of which nothing is shown the name is not told either: it may lie outside the window. */

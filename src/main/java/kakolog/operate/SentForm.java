@@ -53,6 +53,7 @@ final class SentForm {
     }
 
     /** The parts in their order: what stands before a file, the file, and so on. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else
     private final class Parts implements Enumeration<InputStream> {
         private final LongConsumer progress;
         private int next;

@@ -114,7 +114,8 @@ final class ImportLogCommandTest {
     void a_data_folder_that_another_process_owns_is_refused_with_one_line() throws Exception {
         try (var owner = new DataFolder(folder.resolve("data"))) {
             var outcome = run("--event", "2021-05-18", "event.json");
-            assertEquals(1, outcome.code(), owner.toString());
+            assertEquals(1, outcome.code());
+            assertTrue(Files.exists(owner.database().resolveSibling("lock")));
             assertEquals(
                     "kakolog: data: another kakolog uses this data folder\n",
                     quiet(outcome).err());
