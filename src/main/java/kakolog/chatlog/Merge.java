@@ -31,6 +31,8 @@ final class Merge {
     private final Whole whole;
     private final Set<Long> removed;
     private final Map<Long, Instant> silenced = new HashMap<>();
+    /** Of whom something was taken away: without anything else their names are not for this log. */
+    private final Set<Long> gone = new HashSet<>();
     private final List<Staged> waiting = new ArrayList<>();
     private int place;
     private int added;
@@ -71,12 +73,13 @@ final class Merge {
         place = places();
         staging.each(EnumSet.complementOf(EnumSet.of(State.SAME)), this::take);
         flush();
-        int gone = dropGone ? whole.dropOthers(handle, event, removed) : 0;
-        new MergedThings(handle, event, staging, silenced.keySet()).write(copies);
+        int dropped = dropGone ? whole.dropOthers(handle, event, removed) : 0;
+        gone.addAll(silenced.keySet());
+        new MergedThings(handle, event, staging, gone).write(copies);
         threads();
         int total = count("select count(*) from log_message where event = :event");
         int missing = count("select count(*) from log_medium where event = :event and blob is null");
-        return new Imported(staging.count(), added, changed, withheld, gone, total, missing);
+        return new Imported(staging.count(), added, changed, withheld, dropped, total, missing);
     }
 
     private void openLog(Instant now) {
@@ -109,6 +112,7 @@ final class Merge {
     private void take(Staged staged) {
         if (staged.state() == State.WITHHELD || isTakenAway(staged)) {
             withheld++;
+            gone.add(staged.author());
             return;
         }
         waiting.add(staged);

@@ -20,15 +20,15 @@ final class MergedThings {
     private final Handle handle;
     private final EventSlug event;
     private final Staging staging;
-    /** Those who wanted to be gone, and of whom this log has nothing since. */
+    /** Those of whom something was taken away, and of whom this log has nothing else. */
     private final Set<Snowflake> silent;
 
-    /** @param silenced people who once wanted to be gone, by their ids as stored */
-    MergedThings(Handle handle, EventSlug event, Staging staging, Set<Long> silenced) {
+    /** @param gone people of whom something was taken away, by their ids as stored */
+    MergedThings(Handle handle, EventSlug event, Staging staging, Set<Long> gone) {
         this.handle = handle;
         this.event = event;
         this.staging = staging;
-        this.silent = silenced.stream()
+        this.silent = gone.stream()
                 .filter(person -> !hasSpoken(person))
                 .map(OrderedIds::id)
                 .collect(Collectors.toSet());

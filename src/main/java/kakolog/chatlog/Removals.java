@@ -1,5 +1,7 @@
 package kakolog.chatlog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ final class Removals {
     }
 
     /** A message in the log of an event. */
-    private record Found(String event, long row) {}
+    private record Found(String event, long id, long author) {}
 
     /**
      * Takes a message away, from each log that has it.
@@ -44,13 +46,13 @@ final class Removals {
     Set<EventSlug> remove(Snowflake message, Snowflake author, Trace trace, Change.By by, Instant now) {
         return logs.write(handle -> {
             var found = handle.createQuery("""
-                            select event, row from log_message
+                            select event, id, author from log_message
                             where id = :id and (:anybody or author = :author)
                             """)
                     .bind("id", OrderedIds.of(message))
                     .bind("anybody", author.equals(NOBODY))
                     .bind("author", OrderedIds.of(author))
-                    .map((row, context) -> new Found(row.getString("event"), row.getLong("row")))
+                    .map((row, context) -> found(row))
                     .list();
             if (!found.isEmpty()) {
                 neverAgain(handle, message, now);
@@ -63,6 +65,7 @@ final class Removals {
                     delete(handle, one.event(), OrderedIds.of(message));
                     Merge.findOpeners(handle, one.event());
                 }
+                forgetSilent(handle, one);
                 logs.noted(handle, by.made(now, kind, one.event(), message.toString()), now);
             });
             return events(found);
@@ -79,13 +82,13 @@ final class Removals {
                     .bind("person", OrderedIds.of(person))
                     .bind("now", now.toEpochMilli())
                     .execute();
-            var found = handle.createQuery("select event, id from log_message where author = :person")
+            var found = handle.createQuery("select event, id, author from log_message where author = :person")
                     .bind("person", OrderedIds.of(person))
-                    .map((row, context) -> new Found(row.getString("event"), row.getLong("id")))
+                    .map((row, context) -> found(row))
                     .list();
             found.forEach(one -> {
-                neverAgain(handle, OrderedIds.id(one.row()), now);
-                delete(handle, one.event(), one.row());
+                neverAgain(handle, OrderedIds.id(one.id()), now);
+                delete(handle, one.event(), one.id());
             });
             var events = events(found);
             events.addAll(forget(handle, person));
@@ -95,6 +98,27 @@ final class Removals {
             });
             return events;
         });
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(row.getString("event"), row.getLong("id"), row.getLong("author"));
+    }
+
+    /** With somebody's last message in a log their name and their picture go from it. */
+    private static void forgetSilent(Handle handle, Found last) {
+        int gone = handle.createUpdate("""
+                        delete from log_speaker where event = :event and id = :author and not exists
+                          (select 1 from log_message m where m.event = :event and m.author = :author)
+                        """)
+                .bind("event", last.event())
+                .bind("author", last.author())
+                .execute();
+        if (gone > 0) {
+            handle.createUpdate("delete from log_medium where event = :event and key = :key")
+                    .bind("event", last.event())
+                    .bind("key", Medium.avatar(OrderedIds.id(last.author())))
+                    .execute();
+        }
     }
 
     /** The name and the picture go from every log, also from those where others only named them. */

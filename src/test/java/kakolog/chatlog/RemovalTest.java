@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was said goes everywhere and for good where its author or an organizer wants that. */
 final class RemovalTest {
@@ -92,7 +93,8 @@ final class RemovalTest {
                 .to("20:15")
                 .say(KEN, "20:17", "zweitwort")
                 .with("author", KEN_THERE)
-                .say(TARO, "20:18", "tarowort");
+                .say(TARO, "20:18", "tarowort")
+                .with("author", Map.of("id", TARO.id().toString(), "name", "taroimlog", "avatarUrl", "avatar.png"));
     }
 
     private static String sha256(byte[] bytes) {
@@ -139,7 +141,13 @@ final class RemovalTest {
                 .anyMatch(found -> found.contains(LOG) || found.contains(LINK));
     }
 
+    /** With the picture of the message. */
     private void assertGone(List<String> words) throws IOException {
+        assertFalse(assertGoneWithout(words).contains(PICTURE_FILE));
+    }
+
+    /** Returns the backup that was looked through. */
+    private String assertGoneWithout(List<String> words) throws IOException {
         var told = told();
         var backup = backedUp();
         for (var word : words) {
@@ -147,7 +155,7 @@ final class RemovalTest {
             assertFalse(isFound(word), word);
             assertFalse(backup.contains(word), word + " in a backup");
         }
-        assertFalse(backup.contains(PICTURE_FILE));
+        return backup;
     }
 
     /** A backup that is made now: the database byte for byte, and the names of all files in it. */
@@ -214,6 +222,21 @@ final class RemovalTest {
         kakolog.clock().set("2021-05-19T09:00:00+09:00");
         assertTrue(publish().contains("\"withheld\":2"));
         assertGone(all);
+        assertEquals(404, hanako.get(avatar).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hide", "remove"})
+    void with_the_last_message_of_somebody_their_name_goes_too(String what) throws IOException {
+        var said = WrittenLog.id(EVENT, "20:18");
+        var avatar = LOG + "/files/avatar-" + TARO.id();
+        assertEquals(200, hanako.get(avatar).statusCode());
+        kakolog.as(TARO).post("/me/messages/" + said, "do", what);
+        assertGoneWithout(List.of("tarowort", "taroimlog"));
+        assertEquals(404, hanako.get(avatar).statusCode());
+        kakolog.clock().set("2021-05-19T09:00:00+09:00");
+        assertTrue(publish().contains("\"withheld\":1"));
+        assertGoneWithout(List.of("tarowort", "taroimlog"));
         assertEquals(404, hanako.get(avatar).statusCode());
     }
 
