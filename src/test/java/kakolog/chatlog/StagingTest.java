@@ -23,7 +23,7 @@ final class StagingTest {
 
     @Test
     void what_is_being_imported_is_not_swept() throws Exception {
-        try (var staging = Staging.in(folder)) {
+        try (var staging = Staging.in(folder, () -> {})) {
             Staging.sweep(folder);
             assertEquals(0, staging.count());
             assertTrue(files() > 0);
