@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import kakolog.As;
 import kakolog.RunningKakolog;
 import kakolog.WrittenLog;
@@ -103,6 +104,19 @@ final class LogImportTest {
                         .file("event.json", written().json()));
         assertTold(desk, "4 件を読み、4 件を加え");
         assertTold(page(), "質問の糸", "糸の中", "二つ目のファイル", SURVIVES);
+    }
+
+    @Test
+    void an_export_may_have_come_in_very_many_parts() {
+        var desk = WrittenLog.sentByPage(hanako, EVENT, form -> {
+            IntStream.range(0, 150).forEach(part -> {
+                var time = "20:%02d:%02d".formatted(part / 60, part % 60);
+                var log = WrittenLog.of(EVENT).say(KEN, time, "Teil " + part);
+                form.file("event [part " + (part + 1) + "].json", log.json());
+            });
+            return form;
+        });
+        assertTold(desk, "150 件を読み、150 件を加え");
     }
 
     @Test
