@@ -130,6 +130,7 @@ public final class LogApi {
     /** Imports an export, and answers when that is over. */
     public Answer upload(Asking asking) {
         var event = door.event(asking);
+        changes.demandTurn(asking);
         var intake = LogIntake.read(asking, blobs);
         var wish = new Wish(
                 intake.text("publish").isPresent(), intake.text("drop_gone").isPresent());

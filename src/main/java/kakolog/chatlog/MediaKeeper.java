@@ -74,15 +74,20 @@ final class MediaKeeper implements AutoCloseable {
         var copies = new HashMap<String, Copy>();
         int silent = 0;
         for (var medium : media) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            demandTime();
             var copy = silent >= PATIENCE && medium.isRemote() ? Copy.LEFT_OUT : copy(medium, beside);
             silent = Fault.UNREACHABLE.word().equals(copy.fault()) ? silent + 1 : medium.isRemote() ? 0 : silent;
             copies.put(medium.key(), copy);
             progress.accept((double) copies.size() / media.size());
         }
+        demandTime();
         return copies;
+    }
+
+    private static void demandTime() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     private Copy copy(Medium medium, Beside beside) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kakolog.As;
+import kakolog.Multipart;
 import kakolog.RunningKakolog;
 import kakolog.WrittenLog;
 import kakolog.demo.CdnFault;
@@ -212,6 +213,46 @@ final class LogImportTest {
         assertEquals(400, answer.statusCode());
         assertTold(answer.body(), "発言がひとつもありませんでした");
         assertEquals(404, hanako.get(LOG).statusCode());
+    }
+
+    @Test
+    void an_import_is_stopped_by_its_desk_and_leaves_nothing() {
+        begunSlowly();
+        assertTold(hanako.get(DESK).body(), "<button name=\"do\" value=\"stop\">");
+        // The desk of another event has none to stop.
+        assertEquals(
+                303,
+                hanako.post("/organize/events/2021-07-06/log", "do", "stop").statusCode());
+        assertTold(hanako.get(DESK).body(), "data-under-way");
+        assertEquals(303, hanako.post(DESK, "do", "stop").statusCode());
+        var desk = WrittenLog.over(hanako, DESK);
+        assertTold(desk, "取り込みは途中で止められました");
+        assertFalse(desk.contains("value=\"stop\""));
+        assertEquals(404, hanako.get(LOG).statusCode());
+        assertTold(WrittenLog.sentByPage(hanako, EVENT, form -> form.file("event.json", written().json())), "2 件を加え");
+    }
+
+    @Test
+    void while_an_import_is_under_way_nothing_is_taken() {
+        begunSlowly();
+        // Whoever read it would see that it is broken off.
+        var form = new Multipart().file("event.json", written().json()).brokenOff();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(409, hanako.upload("/api" + LOG, form).statusCode());
+        }
+        hanako.post(DESK, "do", "stop");
+        WrittenLog.over(hanako, DESK);
+        assertEquals(400, hanako.upload("/api" + LOG, form).statusCode());
+    }
+
+    /** An import that copies a file, which comes for half a minute. */
+    private static void begunSlowly() {
+        kakolog.discord().cdn().fail(CdnFault.SLOW, "/emojis/");
+        var log = written().file("a.png", kakolog.discord().url() + "/emojis/1.png");
+        assertEquals(
+                303,
+                hanako.uploadForm(DESK + "/import", form -> form.file("event.json", log.json()))
+                        .statusCode());
     }
 
     @Test
