@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import kakolog.blob.BlobStore;
 import kakolog.blob.Magic;
 import kakolog.blob.Receiving;
@@ -43,6 +44,7 @@ final class MediaKeeper implements AutoCloseable {
 
     private final BlobStore blobs;
     private final long mostBytes;
+    private final Set<String> hosts;
     private final Outbound outbound;
     private final String userAgent;
 
@@ -53,6 +55,7 @@ final class MediaKeeper implements AutoCloseable {
     MediaKeeper(BlobStore blobs, Set<URI> servers, long mostBytes) {
         this.blobs = blobs;
         this.mostBytes = mostBytes;
+        this.hosts = servers.stream().map(MediaKeeper::host).collect(Collectors.toUnmodifiableSet());
         this.outbound = new Outbound(servers, LIMITS);
         var version = MediaKeeper.class.getPackage().getImplementationVersion();
         this.userAgent = "DiscordBot (kakolog, " + (version == null ? "dev" : version) + ")";
@@ -63,6 +66,26 @@ final class MediaKeeper implements AutoCloseable {
     interface Beside {
         /** The bytes of a medium whose location is a path; empty where nothing is there that may be read. */
         Optional<InputStream> open(Medium medium) throws IOException;
+    }
+
+    /**
+     * Whether it is a loss if there is no copy of it. The picture of an embed that somebody else's server has is none: it was
+     * never part of the log, and nobody asks for it.
+     */
+    boolean wanted(Medium medium) {
+        return medium.kind() != Medium.Kind.PREVIEW || !medium.isRemote() || isOurs(medium);
+    }
+
+    private boolean isOurs(Medium medium) {
+        try {
+            return hosts.contains(host(medium.address()));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
+    private static String host(URI address) {
+        return String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
     }
 
     /**
