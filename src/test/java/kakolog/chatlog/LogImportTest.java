@@ -137,6 +137,9 @@ final class LogImportTest {
         var sakura = kakolog.as(SAKURA);
         var shown = sakura.bytes(LOG + "/files/" + WrittenLog.fileOf(EVENT, "20:16"));
         assertTrue(Arrays.equals(picture, shown.body()));
+        assertTold(
+                sakura.get("/api" + LOG).body(),
+                "\"url\":\"" + kakolog.url(LOG + "/files/" + WrittenLog.fileOf(EVENT, "20:16")) + "\"");
         assertEquals("image/png", header(shown, "Content-Type"));
         assertTrue(header(shown, "Content-Disposition").startsWith("inline"));
         var saved = sakura.bytes(LOG + "/files/" + WrittenLog.fileOf(EVENT, "20:18"));
@@ -315,7 +318,9 @@ final class LogImportTest {
                                 Map.of("id", "702", "name", "yosi", "imageUrl", cdn + "/emojis/702.png"),
                                 "count",
                                 1)));
-        WrittenLog.sent(hanako, EVENT, form -> form.file("event.json", log.json()));
+        var answer = WrittenLog.sent(hanako, EVENT, form -> form.file("event.json", log.json()));
+        assertTold(answer, "\"missingCount\":1,\"missing\":[[\"alt.png\",\"expired\"]]");
+        assertTold(hanako.get("/api" + LOG).body(), "\"name\":\"alt.png\",\"size\":10,\"url\":null");
         assertEquals(200, hanako.get(LOG + "/files/emoji-702").statusCode());
         assertTold(hanako.get(DESK).body(), "<bdi>alt.png</bdi>", "期限が切れています");
         assertFalse(page().contains(cdn.toString()));
