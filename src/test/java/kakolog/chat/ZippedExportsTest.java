@@ -195,7 +195,8 @@ final class ZippedExportsTest {
                 "log.import.fault.zip-crowded",
                 secondFault(half, withEntries(100_001).bytes()).key());
         var claiming = withEntries(1).bytesWithAnotherEnd(40 << 20);
-        assertEquals("log.import.fault.zip-crowded", secondFault(claiming, claiming).key());
+        assertEquals(
+                "log.import.fault.zip-crowded", secondFault(claiming, claiming).key());
         try (var exports = Exports.of(two(claiming, half))) {
             assertEquals(2, exports.documents().size());
         }

@@ -85,7 +85,8 @@ final class ImportJobsTest {
             assertFalse(jobs.isBusy());
             var late = new Endless(Thread.currentThread());
             var refused = jobs.begin(EVENT, late, WISH, SOMEBODY).orElseThrow();
-            assertEquals("log.import.fault.stopped", refused.fault().orElseThrow().key());
+            assertEquals(
+                    "log.import.fault.stopped", refused.fault().orElseThrow().key());
             assertTrue(late.closed);
         }
     }

@@ -232,7 +232,10 @@ final class LogImportTest {
         assertTold(desk, "取り込みは途中で止められました");
         assertFalse(desk.contains("value=\"stop\""));
         assertEquals(404, hanako.get(LOG).statusCode());
-        assertTold(WrittenLog.sentByPage(hanako, EVENT, form -> form.file("event.json", written().json())), "2 件を加え");
+        assertTold(
+                WrittenLog.sentByPage(
+                        hanako, EVENT, form -> form.file("event.json", written().json())),
+                "2 件を加え");
     }
 
     @Test

@@ -47,6 +47,8 @@ final class LogReportTest {
                 .print(out);
         out.flush();
         var lines = printed.toString().lines().toList();
-        return lines.subList(1, lines.size() - 1).stream().map(line -> line + "\n").collect(Collectors.joining());
+        return lines.subList(1, lines.size() - 1).stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }
