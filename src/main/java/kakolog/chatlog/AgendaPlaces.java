@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kakolog.chatlog.LogView.Ref;
-import kakolog.content.AgendaItem;
 import kakolog.content.Event;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
@@ -29,12 +27,13 @@ final class AgendaPlaces {
     private final Database database;
     private final ChatLogs logs;
     private final Supplier<ZoneId> zone;
-    private final Map<EventSlug, Found> known = new ConcurrentHashMap<>();
+    private final Kept<Map<String, Place>> known;
 
     AgendaPlaces(Database database, ChatLogs logs, Supplier<ZoneId> zone) {
         this.database = database;
         this.logs = logs;
         this.zone = zone;
+        known = new Kept<>(() -> logs.now().keySet());
     }
 
     /**
@@ -44,17 +43,9 @@ final class AgendaPlaces {
      */
     record Place(Snowflake message, Instant at, boolean guessed) {}
 
-    /** The places of one agenda in one log, in the agenda's order. */
-    private record Found(long version, List<AgendaItem> agenda, Map<String, Place> places) {}
-
     /** The place of each item that has one, by the item's id, in the agenda's order. */
     Map<String, Place> of(Event event, Log log) {
-        var found = known.get(event.slug());
-        if (found == null || found.version() != log.version() || !found.agenda().equals(event.agenda())) {
-            found = new Found(log.version(), event.agenda(), find(event, log));
-            known.put(event.slug(), found);
-        }
-        return found.places();
+        return known.of(log, event.agenda(), () -> find(event, log));
     }
 
     private Map<String, Place> find(Event event, Log log) {
@@ -75,14 +66,11 @@ final class AgendaPlaces {
     private Map<String, Optional<Place>> said(Log log) {
         var said = new HashMap<String, Optional<Place>>();
         database.reader()
-                .withHandle(handle -> handle.createQuery("""
-                        select t.item, m.id, m.sent_at from log_topic t left join log_message m
-                          on m.event = t.event and m.id = t.message and m.sent_at >= :from and m.sent_at < :until
-                        where t.event = :event
-                        """)
-                        .bind("event", log.event().value())
-                        .bind("from", LogLines.from(log))
-                        .bind("until", LogLines.until(log))
+                .withHandle(handle -> LogLines.bind(
+                                handle.createQuery("select t.item, m.id, m.sent_at from log_topic t left join"
+                                        + " (select id, sent_at from log_message where " + LogLines.IN_WINDOW + ") m"
+                                        + " on m.id = t.message where t.event = :event"),
+                                log)
                         .map((row, context) -> said.put(
                                 row.getString("item"),
                                 row.getObject("id") == null

@@ -16,14 +16,28 @@ import kakolog.id.Snowflake;
  * @param speakers by their ids
  * @param names of roles and channels
  * @param threads in order of their ids
- * @param openers the threads that unfold under a message, by its id
+ * @param openers the threads that unfold under a message of the channel, by its id; none of which nothing is shown
  */
 record Cast(
-        long version,
         Map<Snowflake, Speaker> speakers,
         Map<Snowflake, String> names,
         Map<Snowflake, ChatThread> threads,
         Map<Snowflake, List<ChatThread>> openers) {
+    private static final String IN_CHANNEL =
+            "select id from log_message where " + LogLines.IN_WINDOW + " and thread is null";
+
+    /**
+     * Threads with where they unfold: under the message that opened them; where that is not shown, under the last one of the
+     * channel before their own first one; else under the first of the channel.
+     */
+    private static final String THREADS = "select id, name, case when first is not null then coalesce("
+            + "(" + IN_CHANNEL + " and id = opened.opener),"
+            + "(" + IN_CHANNEL + " and id < opened.first order by id desc limit 1),"
+            + "(" + IN_CHANNEL + " order by id limit 1)) end as shown_under"
+            + " from (select t.id, t.name, t.opener, (select id from log_message where " + LogLines.IN_WINDOW
+            + " and thread = t.id order by id limit 1) as first from log_thread t where t.event = :event) opened"
+            + " order by id";
+
     Cast {
         speakers = Map.copyOf(speakers);
         names = Map.copyOf(names);
@@ -55,18 +69,17 @@ record Cast(
                     .list();
             var threads = new HashMap<Snowflake, ChatThread>();
             var openers = new HashMap<Snowflake, List<ChatThread>>();
-            handle.createQuery("select id, opener, name from log_thread where event = :event order by id")
-                    .bind("event", log.event().value())
+            LogLines.bind(handle.createQuery(THREADS), log)
                     .map((row, context) -> {
                         var thread = new ChatThread(OrderedIds.id(row.getLong("id")), row.getString("name"));
                         threads.put(thread.id(), thread);
-                        if (row.getObject("opener") != null) {
-                            openers.merge(OrderedIds.id(row.getLong("opener")), List.of(thread), Cast::joined);
+                        if (row.getObject("shown_under") != null) {
+                            openers.merge(OrderedIds.id(row.getLong("shown_under")), List.of(thread), Cast::joined);
                         }
                         return thread;
                     })
                     .list();
-            return new Cast(log.version(), speakers, names, threads, openers);
+            return new Cast(speakers, names, threads, openers);
         });
     }
 

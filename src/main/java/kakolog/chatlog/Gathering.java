@@ -10,13 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import kakolog.chat.ChatThread;
 import kakolog.chat.Message;
 import kakolog.chatlog.LogDoor.Entered;
 import kakolog.chatlog.LogLines.Part;
 import kakolog.chatlog.LogView.Block;
-import kakolog.chatlog.LogView.Unfolded;
 import kakolog.chatlog.Posts.Neighbours;
+import kakolog.chatlog.Scrolling.Stretch;
 import kakolog.id.Snowflake;
 import kakolog.text.Messages;
 import kakolog.web.Asking;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what the messages of one page need to be shown: threads, what they answer, files, the questions beside them. */
 final class Gathering {
-    private static final int OF_A_THREAD = 20;
-
     private final LogDoor door;
     private final LogLines lines;
     private final LogFiles files;
@@ -40,11 +37,13 @@ final class Gathering {
         this.zone = zone;
     }
 
-    List<Block> blocks(Entered entered, Cast cast, List<Line> shown, Asking asking) {
+    List<Block> blocks(Entered entered, Cast cast, Stretch stretch, Asking asking) {
         var log = entered.log();
-        var threads = threadsUnder(log, cast, shown);
-        var all = Stream.concat(shown.stream(), threads.values().stream().flatMap(thread -> thread.lines().stream()))
-                .toList();
+        var shown = stretch.lines();
+        // Of all other parts it would show what is among them anyway.
+        var threads =
+                stretch.part() == Part.Channel.INSTANCE ? Unfolding.under(shown, log, cast, lines) : Unfolding.none();
+        var all = Stream.concat(shown.stream(), threads.lines()).toList();
         var messages = all.stream().map(Line::message).filter(Objects::nonNull).toList();
         var kept = files.find(
                 log.event(),
@@ -65,7 +64,7 @@ final class Gathering {
                 Map.of(),
                 asking.visit().self(),
                 door.organizes(asking.viewer()));
-        var unfolded = unfold(log, threads, new Posts(plain, names, parts), names);
+        var unfolded = threads.shown(log.event(), new Posts(plain, names, parts), names);
         var around = new Posts.Surroundings(
                 log.event(),
                 cast,
@@ -75,54 +74,7 @@ final class Gathering {
                 places.refsByMessage(entered.event(), log),
                 plain.self(),
                 plain.organizes());
-        return Blocks.of(shown, new Posts(around, names, parts), names);
-    }
-
-    /** The beginning of a thread. */
-    private record Begun(Snowflake opener, ChatThread thread, int size, List<Line> lines) {}
-
-    private Map<Snowflake, Begun> threadsUnder(Log log, Cast cast, List<Line> shown) {
-        var under = new HashMap<Snowflake, Begun>();
-        for (var line : shown) {
-            for (var thread : cast.openers().getOrDefault(line.id(), List.of())) {
-                // A message of a thread that opens another is no case of Discord's.
-                var begun = lines.after(log, new Part.OfThread(thread.id()), null, OF_A_THREAD);
-                under.put(thread.id(), new Begun(line.id(), thread, 0, begun));
-            }
-        }
-        var sizes = lines.sizes(log, under.keySet());
-        under.values().removeIf(begun -> begun.lines().isEmpty());
-        int room = Weight.OF_THREADS / Math.max(1, under.size());
-        under.replaceAll((id, begun) ->
-                new Begun(begun.opener(), begun.thread(), sizes.getOrDefault(id, 0), fitting(begun.lines(), room)));
-        return under;
-    }
-
-    /** The first ones that have room; of many threads on one page not even the first. */
-    private static List<Line> fitting(List<Line> begun, int room) {
-        int fitting = 0;
-        int left = room;
-        while (fitting < begun.size() && Weight.of(begun.get(fitting)) <= left) {
-            left -= Weight.of(begun.get(fitting));
-            fitting++;
-        }
-        return begun.subList(0, fitting);
-    }
-
-    private static Map<Snowflake, List<Unfolded>> unfold(
-            Log log, Map<Snowflake, Begun> threads, Posts posts, PageNames names) {
-        var unfolded = new HashMap<Snowflake, List<Unfolded>>();
-        threads.values().stream()
-                .sorted((one, other) -> Long.compareUnsigned(
-                        one.thread().id().bits(), other.thread().id().bits()))
-                .forEach(begun -> unfolded.computeIfAbsent(begun.opener(), opener -> new ArrayList<>())
-                        .add(new Unfolded(
-                                begun.thread().name(),
-                                begun.size(),
-                                LogAddress.thread(log.event(), begun.thread().id()),
-                                Blocks.of(begun.lines(), posts, names),
-                                begun.size() <= begun.lines().size())));
-        return unfolded;
+        return LogLayout.of(shown, new Posts(around, names, parts), names, stretch.part() == Part.Whole.INSTANCE);
     }
 
     private Map<Snowflake, Line> targets(Log log, List<? extends @Nullable Message> messages) {

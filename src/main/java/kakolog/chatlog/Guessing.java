@@ -59,14 +59,10 @@ final class Guessing {
         var byAddress = new HashMap<String, Said>();
         var byWords = new HashMap<String, List<Said>>();
         database.reader().useHandle(handle -> {
-            try (var messages = handle
-                    .createQuery("""
-                            select id, sent_at, words from log_message
-                            where event = :event and sent_at >= :from and sent_at < :until and words <> '' order by id
-                            """)
-                    .bind("event", log.event().value())
-                    .bind("from", LogLines.from(log))
-                    .bind("until", LogLines.until(log))
+            try (var messages = LogLines.bind(
+                    handle.createQuery("select id, sent_at, words from log_message where " + LogLines.IN_WINDOW
+                            + " and words <> '' order by id"),
+                    log)
                     .map((row, context) -> {
                         look(
                                 row.getString("words"),

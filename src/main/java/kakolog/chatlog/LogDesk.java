@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import kakolog.chatlog.LogLinks.Candidate;
 import kakolog.content.Event;
 import kakolog.content.LocalTimes;
 import kakolog.template.StaticTemplates;
@@ -26,6 +27,7 @@ public final class LogDesk {
     private final ChatLogs logs;
     private final LogFiles files;
     private final LogLinks links;
+    private final Kept<List<Candidate>> candidates;
     private final AgendaPlaces places;
     private final Courses courses;
     private final ImportJobs jobs;
@@ -48,6 +50,7 @@ public final class LogDesk {
         this.logs = logs;
         this.files = files;
         this.links = links;
+        candidates = new Kept<>(() -> logs.now().keySet());
         this.places = places;
         this.courses = courses;
         this.jobs = jobs;
@@ -108,6 +111,9 @@ public final class LogDesk {
     Answer page(Event event, String fault, Asking asking) {
         var messages = Messages.in(asking.language());
         var log = logs.of(event.slug()).orElse(null);
+        // While an import runs the page is asked for each second, and what would be read of the log is another one
+        // soon.
+        boolean busy = jobs.last(event.slug()).filter(job -> !job.isOver()).isPresent();
         var extent = log == null ? new Courses.Extent(0, 0) : courses.extent(log);
         var page = new LogDeskPage(
                 event.slug().value(),
@@ -130,8 +136,8 @@ public final class LogDesk {
                                 one.name(),
                                 messages.get("log.missing." + one.fault())))
                         .toList(),
-                log == null ? List.of() : topics(event, log),
-                log == null ? List.of() : posted(event, log),
+                log == null || busy ? List.of() : topics(event, log),
+                log == null || busy ? List.of() : posted(event, log),
                 links.taken(event.slug()).stream()
                         .map(taken -> new TakenLink(taken.key(), taken.url(), taken.title()))
                         .toList());
@@ -180,8 +186,7 @@ public final class LogDesk {
     }
 
     private List<Posted> posted(Event event, Log log) {
-        return links.candidates(event, log).stream()
-                .limit(MOST_CANDIDATES)
+        return candidates.of(log, event.agenda(), () -> firstCandidates(event, log)).stream()
                 .map(candidate -> new Posted(
                         candidate.url(),
                         candidate.title(),
@@ -189,5 +194,10 @@ public final class LogDesk {
                         LogAddress.message(event.slug(), candidate.message()),
                         candidate.message().toString()))
                 .toList();
+    }
+
+    /** What is taken and given back makes another version of the log. */
+    private List<Candidate> firstCandidates(Event event, Log log) {
+        return links.candidates(event, log).stream().limit(MOST_CANDIDATES).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kakolog.db.Database;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the messages of logs, a page at a time; what lies outside the window of a log is not there. Thread safe. */
 final class LogLines {
     private static final String COLUMNS = "row, id, thread, author, sent_at, traits, body";
-    private static final String IN_WINDOW = "event = :event and sent_at >= :from and sent_at < :until";
+    /** What a log shows of its messages, in SQL; {@link #bind} says the rest. */
+    static final String IN_WINDOW = "event = :event and sent_at >= :from and sent_at < :until";
+
+    /** As the index of questions has it, which is used only where it is written so. */
+    private static final String ASKS = " and traits & " + Facets.ASKS + " <> 0";
 
     private final Database database;
 
@@ -55,7 +60,7 @@ final class LogLines {
             if (this == Channel.INSTANCE) {
                 return " and thread is null";
             }
-            return this == Questions.INSTANCE ? " and traits & " + Facets.ASKS + " != 0" : "";
+            return this == Questions.INSTANCE ? ASKS : "";
         }
     }
 
@@ -73,15 +78,15 @@ final class LogLines {
                         .list());
     }
 
-    /** So many messages before this one, which comes not with them, oldest first. */
-    List<Line> before(Log log, Part part, Snowflake id, int limit) {
+    /** So many messages before this one, which comes not with them, oldest first; the last of all where none is given. */
+    List<Line> before(Log log, Part part, @Nullable Snowflake id, int limit) {
         var lines = new ArrayList<>(database.reader()
                 .withHandle(handle -> bind(
                                 handle.createQuery("select " + COLUMNS + " from log_message where " + IN_WINDOW
                                         + part.sql() + " and id < :id order by id desc limit :limit"),
                                 log,
                                 part)
-                        .bind("id", OrderedIds.of(id))
+                        .bind("id", id == null ? Long.MAX_VALUE : OrderedIds.of(id))
                         .bind("limit", limit)
                         .map((row, context) -> line(row))
                         .list()));
@@ -145,6 +150,35 @@ final class LogLines {
                         .findOne());
     }
 
+    boolean has(Log log, Part part) {
+        return !after(log, part, null, 1).isEmpty();
+    }
+
+    /** So many messages from the beginning of each of these threads, oldest first; only the index is read of the others. */
+    Map<Snowflake, List<Line>> beginnings(Log log, Collection<Snowflake> threads, int limit) {
+        var lines = new HashMap<Snowflake, List<Line>>();
+        if (threads.isEmpty()) {
+            return lines;
+        }
+        database.reader()
+                .withHandle(handle -> bind(
+                                handle.createQuery("select " + COLUMNS + " from log_message where row in ("
+                                        + "select row from (select row,"
+                                        + " row_number() over (partition by thread order by id) as place"
+                                        + " from log_message where " + IN_WINDOW + " and thread in (<threads>))"
+                                        + " where place <= :limit) order by id"),
+                                log)
+                        .bindList(
+                                "threads", threads.stream().map(OrderedIds::of).toList())
+                        .bind("limit", limit)
+                        .map((row, context) -> line(row))
+                        .list())
+                .forEach(line -> lines.computeIfAbsent(
+                                Objects.requireNonNull(line.thread()), thread -> new ArrayList<>())
+                        .add(line));
+        return lines;
+    }
+
     /** How many messages each of these threads has. */
     Map<Snowflake, Integer> sizes(Log log, Collection<Snowflake> threads) {
         if (threads.isEmpty()) {
@@ -192,8 +226,13 @@ final class LogLines {
         return until == null ? Long.MAX_VALUE : until.toEpochMilli();
     }
 
+    /** Binds what {@link #IN_WINDOW} asks for. */
+    static Query bind(Query query, Log log) {
+        return query.bind("event", log.event().value()).bind("from", from(log)).bind("until", until(log));
+    }
+
     private static Query bind(Query query, Log log, Part part) {
-        query.bind("event", log.event().value()).bind("from", from(log)).bind("until", until(log));
+        bind(query, log);
         return part instanceof Part.OfThread one ? query.bind("thread", OrderedIds.of(one.thread())) : query;
     }
 

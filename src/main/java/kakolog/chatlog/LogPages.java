@@ -1,7 +1,6 @@
 package kakolog.chatlog;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import kakolog.chatlog.LogDoor.Entered;
@@ -53,6 +52,7 @@ public final class LogPages {
      *
      * @param draft whether only organizers see it
      * @param thread the name of the thread that it is of; empty for the channel
+     * @param threadId likewise
      * @param at the time that was jumped to, for the form; empty for none
      * @param earlier where the stretch before is; empty where this is the first
      * @param topics the items of the agenda that lead into the log, in their order
@@ -65,6 +65,7 @@ public final class LogPages {
             int messages,
             int people,
             String thread,
+            String threadId,
             boolean questions,
             String at,
             Course course,
@@ -83,10 +84,9 @@ public final class LogPages {
 
     private LogPage page(Entered entered, Scrolling.Stretch stretch, Asking asking) {
         var log = entered.log();
-        var fitting = fitting(stretch);
+        var shown = stretch.lines();
         var cast = casts.of(log);
         var extent = courses.extent(log);
-        boolean cut = fitting.size() < stretch.lines().size();
         return new LogPage(
                 log.event().value(),
                 Days.date(entered.event().date(), asking.language()),
@@ -95,13 +95,14 @@ public final class LogPages {
                 extent.messages(),
                 extent.people(),
                 stretch.part() instanceof Part.OfThread one ? nameOf(one.thread(), stretch, cast) : "",
+                stretch.part() instanceof Part.OfThread one ? one.thread().toString() : "",
                 stretch.part() == Part.Questions.INSTANCE,
-                asking.parameter("at").orElse(""),
+                asking.parameter("at").map(EveningTime::clock).orElse(""),
                 courses.of(log, zone.get()),
-                gathering.blocks(entered, cast, fitting, asking),
-                stretch.less() && !fitting.isEmpty() ? neighbour(log, stretch.part(), "before", fitting.get(0)) : "",
-                (stretch.more() || cut) && !fitting.isEmpty()
-                        ? neighbour(log, stretch.part(), "after", fitting.get(fitting.size() - 1))
+                gathering.blocks(entered, cast, stretch, asking),
+                stretch.less() && !shown.isEmpty() ? neighbour(log, stretch.part(), "before", shown.get(0)) : "",
+                stretch.more() && !shown.isEmpty()
+                        ? neighbour(log, stretch.part(), "after", shown.get(shown.size() - 1))
                         : "",
                 places.refs(entered.event(), log),
                 door.organizes(asking.viewer()) ? LogAddress.desk(log.event()) : "");
@@ -119,19 +120,5 @@ public final class LogPages {
             return address + "&thread=" + one.thread();
         }
         return part == Part.Questions.INSTANCE ? address + "&only=questions" : address;
-    }
-
-    /** As many of them as a page may hold: long messages are many bytes. */
-    private static List<Line> fitting(Scrolling.Stretch stretch) {
-        int bytes = 0;
-        var fitting = new ArrayList<Line>();
-        for (var line : stretch.lines()) {
-            bytes += Weight.of(line);
-            if (bytes > Weight.MOST && !fitting.isEmpty()) {
-                break;
-            }
-            fitting.add(line);
-        }
-        return fitting;
     }
 }

@@ -8,23 +8,31 @@ public final class LogView {
     private LogView() {}
 
     /**
-     * A stretch of the log: a mark of day or time, something that Discord or we say, or what one person said in one go. Exactly
-     * one of the three is there.
+     * A stretch of the log: a mark of day or time or of the thread that follows, something that Discord or we say, or what one
+     * person said in one go. Exactly one of the three is there.
      *
      * @param mark empty where it is none
+     * @param href where the thread alone is, if it is the mark of one; empty otherwise
      */
     public record Block(
-            String mark, @Nullable Note note, @Nullable Group group) {
+            String mark,
+            String href,
+            @Nullable Note note,
+            @Nullable Group group) {
         static Block mark(String words) {
-            return new Block(words, null, null);
+            return new Block(words, "", null, null);
+        }
+
+        static Block thread(String name, String href) {
+            return new Block(name, href, null, null);
         }
 
         static Block of(Note note) {
-            return new Block("", note, null);
+            return new Block("", "", note, null);
         }
 
         static Block of(Group group) {
-            return new Block("", null, group);
+            return new Block("", "", null, group);
         }
     }
 
@@ -81,7 +89,7 @@ public final class LogView {
     public record Parts(
             List<Picture> pictures,
             List<FileRow> files,
-            List<Frame> embeds,
+            List<EmbedView> embeds,
             List<Picture> stickers,
             List<String> lost,
             @Nullable Ballot poll) {
@@ -108,27 +116,27 @@ public final class LogView {
     public record FileRow(String href, String name, String size) {}
 
     /** What Discord shows of an address. */
-    public record Frame(
+    public record EmbedView(
             String hue,
             String author,
-            String title,
+            String titleHtml,
             String url,
             String html,
             List<FieldRow> fields,
             String footer,
             @Nullable Picture picture) {}
 
-    /** A named text of a frame. */
-    public record FieldRow(String name, String html) {}
+    /** A named text of an embed. */
+    public record FieldRow(String nameHtml, String html) {}
 
     /** A reaction: the emoji, or the address of its picture; and how many. */
     public record React(String emoji, String picture, String name, int count) {}
 
     /** A poll. */
-    public record Ballot(String question, List<Choice> choices) {}
+    public record Ballot(String question, List<PollChoice> choices) {}
 
     /** An answer of a poll; the share is in percent, -1 where nobody told. */
-    public record Choice(String text, int votes, int share) {}
+    public record PollChoice(String text, int votes, int share) {}
 
     /** A thread in place: its first messages, and where the rest is. */
     public record Unfolded(String name, int count, String href, List<Block> blocks, boolean whole) {}

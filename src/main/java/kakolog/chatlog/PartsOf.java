@@ -11,12 +11,12 @@ import kakolog.chat.Message.Embed;
 import kakolog.chat.Message.Poll;
 import kakolog.chat.Message.Sticker;
 import kakolog.chatlog.LogView.Ballot;
-import kakolog.chatlog.LogView.Choice;
+import kakolog.chatlog.LogView.EmbedView;
 import kakolog.chatlog.LogView.FieldRow;
 import kakolog.chatlog.LogView.FileRow;
-import kakolog.chatlog.LogView.Frame;
 import kakolog.chatlog.LogView.Parts;
 import kakolog.chatlog.LogView.Picture;
+import kakolog.chatlog.LogView.PollChoice;
 import kakolog.chatlog.LogView.React;
 import kakolog.id.EventSlug;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ final class PartsOf {
         return new Parts(
                 pictures,
                 rows,
-                embeds.stream().map(this::frame).toList(),
+                embeds.stream().map(this::view).toList(),
                 stuck,
                 lost,
                 poll == null ? null : ballot(poll));
@@ -108,16 +108,18 @@ final class PartsOf {
                 attachment.spoiler());
     }
 
-    private Frame frame(Embed embed) {
+    private EmbedView view(Embed embed) {
         var picture = embed.picture().isEmpty() ? null : files.get(embed.picture());
-        return new Frame(
+        var title = Markup.html(embed.title(), names);
+        return new EmbedView(
                 Hue.of(embed.color()),
                 embed.author(),
-                embed.title(),
-                isWeb(embed.url()) ? embed.url() : "",
+                title,
+                // An address in the title leads where it says, and there are no links in links.
+                isWeb(embed.url()) && !title.contains("<a ") ? embed.url() : "",
                 Markup.html(embed.description(), names),
                 embed.fields().stream()
-                        .map(field -> new FieldRow(Markup.plain(field.name()), Markup.html(field.value(), names)))
+                        .map(field -> new FieldRow(Markup.html(field.name(), names), Markup.html(field.value(), names)))
                         .toList(),
                 embed.footer(),
                 picture == null
@@ -137,7 +139,7 @@ final class PartsOf {
         return new Ballot(
                 poll.question(),
                 poll.choices().stream()
-                        .map(choice -> new Choice(
+                        .map(choice -> new PollChoice(
                                 choice.text(),
                                 choice.votes(),
                                 choice.votes() < 0 || all == 0 ? -1 : (int) Math.round(100.0 * choice.votes() / all)))

@@ -122,6 +122,11 @@ final class Posts {
                 at == null ? "" : names.moment(at, 'f'), Markup.html(forwarded.text(), names), parts.of(forwarded));
     }
 
+    /** Where a thread alone is. */
+    String threadAddress(Snowflake thread) {
+        return LogAddress.thread(around.event(), thread);
+    }
+
     List<Unfolded> threads(Line line) {
         return around.threads().getOrDefault(line.id(), List.of());
     }

@@ -1,11 +1,7 @@
 package kakolog.chatlog;
 
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kakolog.chatlog.LogLines.Part;
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Scrolling {
     static final int MOST = 100;
     private static final int BEFORE_A_MESSAGE = 20;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private final LogLines lines;
 
@@ -30,7 +25,8 @@ final class Scrolling {
      * A stretch.
      *
      * @param part what it is a stretch of
-     * @param lines oldest first; more than are shown may be in it, of which the last ones are left out
+     * @param lines oldest first
+     * @param less whether there are others before them all
      * @param more whether there are others after them all
      */
     record Stretch(Part part, List<Line> lines, boolean less, boolean more) {}
@@ -40,13 +36,10 @@ final class Scrolling {
         if (message.isPresent()) {
             return around(log, message.get());
         }
-        var part = part(asking);
+        var part = part(log, asking);
         var at = asking.parameter("at");
         if (at.isPresent()) {
-            return from(
-                    log,
-                    part,
-                    at.flatMap(text -> firstAt(log, part, text, zone)).orElse(null));
+            return from(log, part, at.get(), zone);
         }
         var before = id(asking, "before");
         if (before.isPresent()) {
@@ -55,14 +48,16 @@ final class Scrolling {
         return after(log, part, id(asking, "after").orElse(null));
     }
 
-    private static Part part(Asking asking) {
+    private Part part(Log log, Asking asking) {
         var thread = id(asking, "thread");
         if (thread.isPresent()) {
             return new Part.OfThread(thread.get());
         }
-        return asking.parameter("only").filter("questions"::equals).isPresent()
-                ? Part.Questions.INSTANCE
-                : Part.Channel.INSTANCE;
+        if (asking.parameter("only").filter("questions"::equals).isPresent()) {
+            return Part.Questions.INSTANCE;
+        }
+        // Of a forum, or where only a thread was exported, all is in threads.
+        return lines.has(log, Part.Channel.INSTANCE) ? Part.Channel.INSTANCE : Part.Whole.INSTANCE;
     }
 
     private static Optional<Snowflake> id(Asking asking, String parameter) {
@@ -75,18 +70,31 @@ final class Scrolling {
         var thread = line.thread();
         var part = thread == null ? Part.Channel.INSTANCE : new Part.OfThread(thread);
         var before = lines.before(log, part, message, BEFORE_A_MESSAGE + 1);
+        // Half of the room at most, so that the message and something after it has its place too.
         var shownBefore = nearest(before, BEFORE_A_MESSAGE, (Weight.MOST - Weight.of(line)) / 2);
-        var after = lines.after(log, part, message, MOST - BEFORE_A_MESSAGE + 1);
+        var after = lines.after(log, part, message, MOST);
         var all = Stream.of(shownBefore.stream(), Stream.of(line), after.stream())
                 .flatMap(stream -> stream)
                 .toList();
         return cut(part, all, before.size() > shownBefore.size());
     }
 
-    private Stretch from(Log log, Part part, @Nullable Line line) {
-        if (line == null) {
+    private Stretch from(Log log, Part part, String time, ZoneId zone) {
+        var first = lines.after(log, part, null, 1);
+        var last = lines.before(log, part, null, 1);
+        if (first.isEmpty() || last.isEmpty()) {
             return after(log, part, null);
         }
+        var at = EveningTime.of(time, first.get(0).at(), last.get(0).at(), zone);
+        if (at.isEmpty()) {
+            return after(log, part, null);
+        }
+        return lines.firstFrom(log, part, at.get())
+                .map(line -> from(log, part, line))
+                .orElseGet(() -> before(log, part, null));
+    }
+
+    private Stretch from(Log log, Part part, Line line) {
         var rest = lines.after(log, part, line.id(), MOST);
         var all = Stream.concat(Stream.of(line), rest.stream()).toList();
         return cut(part, all, !lines.before(log, part, line.id(), 1).isEmpty());
@@ -96,10 +104,14 @@ final class Scrolling {
         return cut(part, lines.after(log, part, id, MOST + 1), id != null);
     }
 
-    private Stretch before(Log log, Part part, Snowflake id) {
+    /** @param id null for the last ones of all */
+    private Stretch before(Log log, Part part, @Nullable Snowflake id) {
         var found = lines.before(log, part, id, MOST + 1);
         var shown = nearest(found, MOST, Weight.MOST);
-        return new Stretch(part, shown, found.size() > shown.size(), true);
+        if (shown.isEmpty() && !found.isEmpty()) {
+            shown = List.of(found.get(found.size() - 1));
+        }
+        return new Stretch(part, shown, found.size() > shown.size(), id != null);
     }
 
     /** The last ones, so that what follows them has its place on the page: at most so many, of so many bytes together. */
@@ -113,26 +125,12 @@ final class Scrolling {
         return List.copyOf(before.subList(first, before.size()));
     }
 
+    /** As many from the first on as a page may hold, which is one at least: long messages are many bytes. */
     private static Stretch cut(Part part, List<Line> all, boolean less) {
-        return all.size() > MOST
-                ? new Stretch(part, List.copyOf(all.subList(0, MOST)), less, true)
-                : new Stretch(part, all, less, false);
-    }
-
-    /** The first message of a part at this time of the evening or later; an evening may go on past midnight. */
-    private Optional<Line> firstAt(Log log, Part part, String text, ZoneId zone) {
-        var begin = lines.after(log, Part.Channel.INSTANCE, null, 1).stream().findFirst();
-        try {
-            var time = LocalTime.parse(text, CLOCK);
-            return begin.flatMap(first -> {
-                var start = first.at().atZone(zone);
-                var same = start.with(time);
-                // What is earlier than the first message is the morning after, unless it is that very evening's lead.
-                var at = same.isBefore(start.minusHours(12)) ? same.plusDays(1) : same;
-                return lines.firstFrom(log, part, at.toInstant());
-            });
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
+        var shown = Weight.fitting(all.subList(0, Math.min(MOST, all.size())), Weight.MOST);
+        if (shown.isEmpty() && !all.isEmpty()) {
+            shown = List.of(all.get(0));
         }
+        return new Stretch(part, shown, less, shown.size() < all.size());
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,6 @@ final class LogPagesTest {
         "20:15, 20:15",
         "20:14, 20:15",
         "19:00, 20:10",
-        "00:10, 00:05",
         "00:01, 00:05",
         "x, 20:10",
         "'', 20:10",
@@ -174,11 +174,107 @@ final class LogPagesTest {
                 form -> form.field("publish", "1").file("a.json", log.json()).file("b [part 2].json", morning.json()));
         var shown = ids(page("?at=" + at));
         var wanted = first.startsWith("0") ? WrittenLog.id("2021-05-19", first) : WrittenLog.id(EVENT, first);
-        if (at.equals("00:10")) {
-            // After all that was said there is nothing: it begins anew.
-            wanted = WrittenLog.id(EVENT, "20:10");
-        }
         assertEquals(wanted, shown.get(0));
+    }
+
+    @Test
+    void a_time_after_the_last_message_leads_to_the_last_page() {
+        var log = written();
+        IntStream.range(0, 250).forEach(second -> log.say(KEN, time(20 * 60, second), "m" + second));
+        log.publishedBy(hanako);
+        for (var at : List.of("23:00", "00:10", "2021-05-19T20:00")) {
+            var shown = ids(page("?at=" + at));
+            assertEquals(WrittenLog.id(EVENT, time(20 * 60, 249)), shown.get(shown.size() - 1), at);
+            assertEquals(100, shown.size(), at);
+        }
+        // Where it can be told that more follows, it is.
+        assertTrue(LATER.matcher(page("?m=" + WrittenLog.id(EVENT, "20:00"))).find());
+    }
+
+    @Test
+    void a_log_of_days_has_a_bar_of_each_stretch_that_leads_to_it() {
+        var first = written().say(KEN, "09:00", "morgens").say(KEN, "20:15", "abends");
+        var second = WrittenLog.of("2021-05-19").say(KEN, "00:30", "nachts").say(KEN, "20:15", "wieder abends");
+        WrittenLog.sent(
+                hanako,
+                EVENT,
+                form -> form.field("publish", "1").file("a.json", first.json()).file("b [part 2].json", second.json()));
+        assertEquals(
+                WrittenLog.id("2021-05-19", "00:30"), ids(page("?at=00:30")).get(0));
+        assertEquals(WrittenLog.id(EVENT, "20:15"), ids(page("?at=20:15")).get(0));
+        var bars = Pattern.compile("<a href=\"" + LOG + "(\\?at=2021-05-19T20:[^\"#]+)#said\"")
+                .matcher(page(""))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(1, bars.size());
+        assertEquals(
+                WrittenLog.id("2021-05-19", "20:15"), ids(page(bars.get(0))).get(0));
+        assertEquals(200, sakura.get(LOG + "?at=%2B999999999-01-01T00:00").statusCode());
+    }
+
+    @Test
+    void where_nothing_was_said_in_the_channel_its_threads_are_read_one_after_another() {
+        var one = WrittenLog.ofThread(EVENT, "20:00", "糸一")
+                .say(KEN, "20:12", "eins")
+                .say(KEN, "20:14", "drei");
+        var other = WrittenLog.ofThread(EVENT, "20:01", "糸二").say(KEN, "20:13", "zwei");
+        WrittenLog.sent(
+                hanako,
+                EVENT,
+                form -> form.field("publish", "1").file("a.json", one.json()).file("b.json", other.json()));
+        var page = page("");
+        assertEquals(idsOf("20:12", "20:13", "20:14"), ids(page));
+        assertEquals(2, count(page, "<bdi>糸一</bdi>"));
+        assertEquals(1, count(page, "<bdi>糸二</bdi>"));
+        assertEquals(idsOf("20:13", "20:14"), ids(page("?at=20:13")));
+        assertEquals(idsOf("20:12", "20:14"), ids(page("?thread=" + WrittenLog.id(EVENT, "20:00"))));
+    }
+
+    @Test
+    void a_thread_whose_opener_is_not_shown_unfolds_where_it_began() {
+        var early = WrittenLog.ofThread(EVENT, "20:00", "早い糸").say(KEN, "20:11", "eins");
+        var late = WrittenLog.ofThread(EVENT, "19:00", "遅い糸").say(KEN, "20:14", "zwei");
+        var channel = written()
+                .say(KEN, "20:00", "öffnet")
+                .say(KEN, "20:12", "danach")
+                .say(KEN, "20:13", "dann")
+                .say(SAKURA, "20:15", "zuletzt");
+        WrittenLog.sent(
+                hanako,
+                EVENT,
+                form -> form.field("publish", "1")
+                        .file("a.json", channel.json())
+                        .file("b.json", early.json())
+                        .file("c.json", late.json()));
+        assertEquals(idsOf("20:00", "20:14", "20:11", "20:12", "20:13", "20:15"), ids(page("")));
+        hanako.post(DESK, "do", "clip", "from", "2021-05-18T20:10", "until", "");
+        assertEquals(idsOf("20:12", "20:11", "20:13", "20:14", "20:15"), ids(page("")));
+    }
+
+    @Test
+    void threads_have_what_room_the_page_has_left() {
+        var channel = written();
+        for (int second = 0; second < 100; second++) {
+            channel.say(KEN, time(20 * 60, second), "Frage?");
+        }
+        var threads = new HashMap<String, byte[]>();
+        for (int second = 0; second < 100; second++) {
+            var thread = WrittenLog.ofThread(EVENT, time(20 * 60, second), "糸" + second);
+            for (int said = 0; said < 25; said++) {
+                thread.say(SAKURA, time(21 * 60 + 2 * said, second), "長い返事".repeat(said < 5 ? 1 : 200));
+            }
+            threads.put("thread" + second + ".json", thread.json());
+        }
+        channel.publishedBy(hanako, threads);
+        var page = page("");
+        int bytes = page.getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(bytes < MOST_BYTES, () -> bytes + " bytes");
+        assertEquals(100, count(page, "<details class=\"log-thread\">"));
+        assertTrue(page.contains("スレッドの 25 件すべてを読む"));
+        // Each question of a thread once, where only questions are shown.
+        var questions = ids(page("?only=questions"));
+        assertEquals(new HashSet<>(questions).size(), questions.size());
     }
 
     @Test
@@ -192,8 +288,9 @@ final class LogPagesTest {
         assertEquals(404, sakura.get(LOG + "?m=1").statusCode());
     }
 
-    private static String time(int minute, int second) {
-        return "%02d:%02d:%02d".formatted(minute / 60, minute % 60, second);
+    private static String time(int minute, int seconds) {
+        int all = minute * 60 + seconds;
+        return "%02d:%02d:%02d".formatted(all / 3600, all / 60 % 60, all % 60);
     }
 
     @Test

@@ -13,12 +13,13 @@ import kakolog.chatlog.LogView.Block;
 import kakolog.chatlog.LogView.Group;
 import kakolog.chatlog.LogView.Note;
 import kakolog.chatlog.LogView.Post;
+import kakolog.id.Snowflake;
 import kakolog.text.Days;
 import kakolog.web.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Lays messages out as the evening ran: marks of day and time, what one person said in one go, and what Discord said. */
-final class Blocks {
+final class LogLayout {
     /** As long Discord shows what one person writes under one name. */
     private static final Duration ONE_GO = Duration.ofMinutes(7);
 
@@ -26,20 +27,23 @@ final class Blocks {
 
     private final Posts posts;
     private final PageNames names;
+    private final boolean marksThreads;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Post> current = new ArrayList<>();
     private @Nullable Line first;
     private @Nullable Line before;
 
-    Blocks(Posts posts, PageNames names) {
+    private LogLayout(Posts posts, PageNames names, boolean marksThreads) {
         this.posts = posts;
         this.names = names;
+        this.marksThreads = marksThreads;
     }
 
-    static List<Block> of(List<Line> lines, Posts posts, PageNames names) {
-        var blocks = new Blocks(posts, names);
-        lines.forEach(blocks::add);
-        return blocks.end();
+    /** @param marksThreads whether it is said of what follows in which thread it was said */
+    static List<Block> of(List<Line> lines, Posts posts, PageNames names, boolean marksThreads) {
+        var layout = new LogLayout(posts, names, marksThreads);
+        lines.forEach(layout::add);
+        return layout.end();
     }
 
     private void add(Line line) {
@@ -70,6 +74,15 @@ final class Blocks {
             endGroup();
             blocks.add(Block.mark(Days.time(slot(now))));
         }
+        var thread = line.thread();
+        if (marksThreads && thread != null && (last == null || !thread.equals(threadBefore()))) {
+            endGroup();
+            blocks.add(Block.thread(names.channel(thread), posts.threadAddress(thread)));
+        }
+    }
+
+    private @Nullable Snowflake threadBefore() {
+        return before == null ? null : before.thread();
     }
 
     /** The beginning of the ten minutes that a time lies in. */
