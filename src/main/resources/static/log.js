@@ -119,7 +119,11 @@
       if (request.status === 200 && new URL(request.responseURL).pathname === location.pathname) location.reload();
       else document.querySelector("main").replaceChildren(...page.querySelector("main").children);
     });
-    request.addEventListener("error", () => form.submit());
+    // Sending all of it again is for a person to say.
+    request.addEventListener("error", () => {
+      line.querySelector("[role=status]").textContent = form.dataset.brokenOff;
+      form.querySelector("button").disabled = false;
+    });
     request.open("POST", form.action);
     request.send(new FormData(form));
   });

@@ -95,8 +95,8 @@ public final class BadExport extends Exception {
     static BadExport crowdedZip(String file, int most) {
         return new BadExport(
                 Place.of(file),
-                "the zip holds more than " + most + " files",
-                "pack one channel a zip",
+                "with it there are more than " + most + " files in the zips",
+                "import one channel at a time",
                 "zip-crowded",
                 List.of(file, Integer.toString(most)));
     }

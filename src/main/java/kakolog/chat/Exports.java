@@ -32,10 +32,11 @@ public final class Exports implements Closeable {
             throw BadExport.nothing();
         }
         var sources = new ArrayList<Source>();
+        var room = new ZipRoom();
         try {
             var documents = new ArrayList<ExportDocument>();
             for (var file : files) {
-                var source = isZip(file) ? ZipSource.open(file) : new JsonSource(file);
+                var source = isZip(file) ? ZipSource.open(file, room) : new JsonSource(file);
                 sources.add(source);
                 for (var written : source.documents()) {
                     documents.add(ExportDocument.of(written));

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** A JSON file on disk, and the folders beside it. */
 final class JsonSource implements Source {
+    /** How the names of the folders end that the exporter puts media into. */
+    private static final String MEDIA_FOLDER = "_Files";
+
     private final NamedFile file;
     private final long bytes;
 
@@ -33,7 +36,10 @@ final class JsonSource implements Source {
         return Optional.of(Files.newInputStream(found.get(), LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** A plain file under the folder of the JSON that is reached without a link and that nobody meant to hide. */
+    /**
+     * A plain file in a folder of media beside the JSON that is reached without a link and that nobody meant to hide. What else
+     * lies there is nobody's to give away, whatever the JSON says.
+     */
     private Optional<Path> beside(String location) throws IOException {
         try {
             var parent = file.path().toRealPath().getParent();
@@ -41,7 +47,7 @@ final class JsonSource implements Source {
                 return Optional.empty();
             }
             var found = parent.resolve(location);
-            if (!found.startsWith(parent) || !isPlain(parent.relativize(found)) || !Files.exists(found)) {
+            if (!found.startsWith(parent) || !isMedium(parent.relativize(found)) || !Files.exists(found)) {
                 return Optional.empty();
             }
             return found.equals(found.toRealPath()) && Files.isRegularFile(found, LinkOption.NOFOLLOW_LINKS)
@@ -52,7 +58,10 @@ final class JsonSource implements Source {
         }
     }
 
-    private static boolean isPlain(Path inside) {
+    private static boolean isMedium(Path inside) {
+        if (inside.getNameCount() < 2 || !inside.getName(0).toString().endsWith(MEDIA_FOLDER)) {
+            return false;
+        }
         for (var part : inside) {
             if (part.toString().startsWith(".")) {
                 return false;

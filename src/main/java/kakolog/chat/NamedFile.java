@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public record NamedFile(Path path, String name, boolean hasMedia) {
 
-    /** One on this machine's disk, with its media in folders beside it. */
+    /** One on this machine's disk, with its media in folders beside it whose names end in {@code _Files}. */
     public static NamedFile onDisk(Path path) {
         var last = path.toAbsolutePath().getFileName();
         return new NamedFile(path, last == null ? path.toString() : last.toString(), true);

@@ -11,7 +11,10 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads ISO 8601 with any offset and a fraction of any length up to nanoseconds; without an offset it is UTC. */
+/**
+ * Reads ISO 8601 with any offset and a fraction of any length up to nanoseconds; without an offset it is UTC. Before Discord's
+ * first and after its last id there is no time.
+ */
 final class Times {
     private static final DateTimeFormatter SHAPE = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -19,6 +22,11 @@ final class Times {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    /** Ids count milliseconds from here, in 42 bits. */
+    private static final Instant FIRST = Instant.parse("2015-01-01T00:00:00Z");
+
+    private static final Instant LAST = FIRST.plusMillis((1L << 42) - 1);
 
     private Times() {}
 
@@ -29,10 +37,10 @@ final class Times {
         try {
             var shaped = text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
             var time = SHAPE.parseBest(shaped, OffsetDateTime::from, LocalDateTime::from);
-            return Optional.of(
-                    time instanceof OffsetDateTime withOffset
-                            ? withOffset.toInstant()
-                            : ((LocalDateTime) time).toInstant(ZoneOffset.UTC));
+            var at = time instanceof OffsetDateTime withOffset
+                    ? withOffset.toInstant()
+                    : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+            return at.isBefore(FIRST) || at.isAfter(LAST) ? Optional.empty() : Optional.of(at);
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }

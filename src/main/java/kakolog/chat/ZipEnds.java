@@ -11,9 +11,6 @@ import java.nio.file.Path;
  * be, up to two gigabytes.
  */
 final class ZipEnds {
-    /** An entry takes 46 bytes and its name. */
-    private static final long LONGEST_DIRECTORY = 64L << 20;
-
     private static final int END = 0x06054B50;
     private static final int END_LENGTH = 22;
     private static final int LOCATOR = 0x07064B50;
@@ -23,19 +20,19 @@ final class ZipEnds {
 
     private ZipEnds() {}
 
-    /** Whether no directory that any reader might find in it is longer than ours may be. */
-    static boolean areModest(Path zip) throws IOException {
+    /** How long the longest directory is that any reader might find in it, in bytes. */
+    static long longestDirectory(Path zip) throws IOException {
         try (var file = new RandomAccessFile(zip.toFile(), "r")) {
             int length = (int) Math.min(file.length(), END_LENGTH + LONGEST_COMMENT + LOCATOR_LENGTH);
             var tail = bytes(file, file.length() - length, length);
+            long longest = 0;
             // Readers differ in which end they take where there are several, so all of them count.
             for (int at = length - END_LENGTH; at >= 0; at--) {
-                if (tail.getInt(at) == END
-                        && (directory(tail, at) > LONGEST_DIRECTORY || !isModest64(file, tail, at))) {
-                    return false;
+                if (tail.getInt(at) == END) {
+                    longest = Math.max(longest, Math.max(directory(tail, at), directory64(file, tail, at)));
                 }
             }
-            return true;
+            return longest;
         }
     }
 
@@ -45,18 +42,19 @@ final class ZipEnds {
         return length == 0xFFFF_FFFFL ? 0 : length;
     }
 
-    private static boolean isModest64(RandomAccessFile file, ByteBuffer tail, int end) throws IOException {
+    /** What a larger end says; one below zero is more than anything. */
+    private static long directory64(RandomAccessFile file, ByteBuffer tail, int end) throws IOException {
         int locator = end - LOCATOR_LENGTH;
         if (locator < 0 || tail.getInt(locator) != LOCATOR) {
-            return true;
+            return 0;
         }
         long at = tail.getLong(locator + 8);
         if (at < 0 || at > file.length() - 56) {
-            return true;
+            return 0;
         }
         var end64 = bytes(file, at, 56);
-        long length = end64.getLong(40);
-        return end64.getInt(0) != END64 || (length >= 0 && length <= LONGEST_DIRECTORY);
+        long length = end64.getInt(0) == END64 ? end64.getLong(40) : 0;
+        return length < 0 ? Long.MAX_VALUE : length;
     }
 
     private static ByteBuffer bytes(RandomAccessFile file, long from, int length) throws IOException {

@@ -14,7 +14,6 @@ import java.util.zip.ZipFile;
 
 /** A zip of documents and their media. Nothing of it is ever unpacked to disk. */
 final class ZipSource implements Source {
-    private static final int MOST_ENTRIES = 200_000;
     private static final int MOST_DOCUMENTS = 2_000;
     private static final long LONGEST_DOCUMENT = 2L << 30;
     private static final long LONGEST_LOG = 4L << 30;
@@ -28,14 +27,15 @@ final class ZipSource implements Source {
         this.zip = zip;
     }
 
-    static ZipSource open(NamedFile file) throws BadExport, IOException {
+    /** @param room that is left of that of all zips */
+    static ZipSource open(NamedFile file, ZipRoom room) throws BadExport, IOException {
         var name = Cleaned.name(file.name());
-        if (!ZipEnds.areModest(file.path())) {
-            throw BadExport.crowdedZip(name, MOST_ENTRIES);
+        if (!room.takesDirectory(ZipEnds.longestDirectory(file.path()))) {
+            throw BadExport.crowdedZip(name, ZipRoom.MOST_ENTRIES);
         }
         var source = new ZipSource(name, opened(file, name));
         try {
-            source.index();
+            source.index(room);
             return source;
         } catch (BadExport bad) {
             source.close();
@@ -64,9 +64,9 @@ final class ZipSource implements Source {
         }
     }
 
-    private void index() throws BadExport {
-        if (zip.size() > MOST_ENTRIES) {
-            throw BadExport.crowdedZip(name, MOST_ENTRIES);
+    private void index(ZipRoom room) throws BadExport {
+        if (!room.takesEntries(zip.size())) {
+            throw BadExport.crowdedZip(name, ZipRoom.MOST_ENTRIES);
         }
         try {
             for (var all = zip.entries(); all.hasMoreElements(); ) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kakolog.blob.DiskFull;
 import kakolog.chatlog.LogImport.Phase;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /** Runs imports beside the pages, one at a time, and knows how each stands. Thread safe. */
 final class ImportJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
+    /** One that is stopped ends with its batch, or with the file that it reads. */
+    private static final long PATIENCE_SECONDS = 5;
 
     private final LogImport imports;
     private final Clock clock;
@@ -39,6 +42,31 @@ final class ImportJobs implements AutoCloseable {
         private final CompletableFuture<Imported> end = new CompletableFuture<>();
         private volatile Phase phase = Phase.READING;
         private volatile double share;
+        private boolean stopped;
+        private @Nullable Thread thread;
+
+        /** Whoever stops it from now on interrupts this thread, and nobody once it has {@link #left}. */
+        private synchronized void entered() throws InterruptedException {
+            if (stopped) {
+                throw new InterruptedException();
+            }
+            thread = Thread.currentThread();
+        }
+
+        private synchronized void left() {
+            thread = null;
+        }
+
+        private synchronized void stop() {
+            stopped = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+
+        private synchronized boolean isStopped() {
+            return stopped;
+        }
 
         Phase phase() {
             return phase;
@@ -101,6 +129,7 @@ final class ImportJobs implements AutoCloseable {
         @Nullable Imported imported = null;
         @Nullable ImportFault fault = null;
         try {
+            job.entered();
             imported = imports.run(event, source, wish, by, clock.instant(), (phase, share) -> {
                 job.phase = phase;
                 job.share = share;
@@ -115,9 +144,9 @@ final class ImportJobs implements AutoCloseable {
             LOG.warn("log of {} not imported: the disk is full", event);
             fault = new ImportFault("log.import.fault.disk-full");
         } catch (IOException | RuntimeException | Error failed) {
-            LOG.error("log of {} not imported", event, failed);
-            fault = new ImportFault("log.import.fault.broken");
+            fault = fault(event, job, failed);
         } finally {
+            job.left();
             close(source);
             busy.set(false);
         }
@@ -126,6 +155,16 @@ final class ImportJobs implements AutoCloseable {
         } else if (fault != null) {
             job.end.completeExceptionally(fault);
         }
+    }
+
+    /** Files that are open close in the hands of whoever is interrupted, which looks as if the disk had failed. */
+    private static ImportFault fault(EventSlug event, Job job, Throwable failed) {
+        if (job.isStopped()) {
+            LOG.info("log of {} not imported: stopped", event);
+            return new ImportFault("log.import.fault.stopped");
+        }
+        LOG.error("log of {} not imported", event, failed);
+        return new ImportFault("log.import.fault.broken");
     }
 
     private static void close(LogSource source) {
@@ -141,15 +180,35 @@ final class ImportJobs implements AutoCloseable {
         return Optional.ofNullable(last.get(event));
     }
 
+    boolean isBusy() {
+        return busy.get();
+    }
+
+    /** Ends the import of this event, if one runs; nothing of it is kept then. */
+    void stop(EventSlug event) {
+        var job = last.get(event);
+        if (job != null) {
+            job.stop();
+        }
+    }
+
     private static Thread daemon(Runnable work) {
         var thread = new Thread(work, "log-import");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** One that runs is ended; nothing of it is kept. */
+    /** One that runs is ended, and its end waited for: the database that it writes to is closed next. */
     @Override
     public void close() {
-        worker.shutdownNow();
+        worker.shutdown();
+        last.values().forEach(Job::stop);
+        try {
+            if (!worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("an import does not end");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,12 +1,16 @@
 package kakolog.chatlog;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kakolog.blob.BlobStore;
+import kakolog.chat.Medium;
 import kakolog.chat.Message;
 import kakolog.chatlog.LogImport.Wish;
 import kakolog.chatlog.LogLines.Part;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class LogApi {
     private static final int USUAL = 100;
     private static final int MOST = 500;
+    /** That one statement is asked for: SQLite takes 32,766 values. */
+    private static final int MOST_KEYS = 10_000;
 
     private final LogDoor door;
     private final LogLines lines;
@@ -74,40 +80,59 @@ public final class LogApi {
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put("event", log.event().value());
         told.put("channel", log.channelName().isEmpty() ? null : log.channelName());
-        var cast = casts.of(log);
-        told.put("messages", shown.stream().map(line -> told(log, cast, line)).toList());
+        var context = new Context(log, casts.of(log), copies(entered, shown));
+        told.put("messages", shown.stream().map(line -> told(context, line)).toList());
         told.put("more", found.size() > shown.size());
         return Json.of(told).unkept();
     }
 
-    private Map<String, @Nullable Object> told(Log log, Cast cast, Line line) {
+    /** @param copies keys of the files that there are copies of */
+    private record Context(Log log, Cast cast, Set<String> copies) {}
+
+    private Set<String> copies(LogDoor.Entered entered, List<Line> lines) {
+        var keys = lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.message()))
+                .flatMap(message -> Words.attachments(message).stream())
+                .map(attachment -> Medium.attachment(attachment.id()))
+                .distinct()
+                .toList();
+        var copies = new HashSet<String>();
+        for (int from = 0; from < keys.size(); from += MOST_KEYS) {
+            var some = keys.subList(from, Math.min(keys.size(), from + MOST_KEYS));
+            copies.addAll(files.find(entered.log().event(), some, LogDoor.readersOf(entered.event()))
+                    .keySet());
+        }
+        return copies;
+    }
+
+    private Map<String, @Nullable Object> told(Context context, Line line) {
         var told = new LinkedHashMap<String, @Nullable Object>();
         var message = line.message();
         var thread = line.thread();
         told.put("id", line.id().toString());
-        told.put("url", publicUrl.of(LogAddress.of(log.event()) + "#m-" + line.id()));
+        told.put("url", publicUrl.of(LogAddress.of(context.log().event()) + "#m-" + line.id()));
         told.put("thread", thread == null ? null : thread.toString());
         told.put("at", Json.time(line.at().atZone(zone.get())));
         told.put("removed", message == null);
         if (message != null) {
-            tell(log, cast, line, message, told);
+            tell(context, line, message, told);
         }
         return told;
     }
 
-    private void tell(Log log, Cast cast, Line line, Message message, Map<String, @Nullable Object> told) {
+    private void tell(Context context, Line line, Message message, Map<String, @Nullable Object> told) {
         var editedAt = message.editedAt();
         var reply = message.reply();
         told.put("kind", message.kind().name().toLowerCase(Locale.ROOT));
         told.put("authorId", line.author().toString());
-        told.put("author", cast.name(line.author()));
+        told.put("author", context.cast().name(line.author()));
         told.put("editedAt", editedAt == null ? null : Json.time(editedAt.atZone(zone.get())));
         told.put("text", message.text());
         told.put("replyTo", reply == null ? null : reply.to().toString());
         told.put(
                 "files",
                 Words.attachments(message).stream()
-                        .map(attachment -> attachment(log, attachment))
+                        .map(attachment -> attachment(context, attachment))
                         .toList());
         told.put(
                 "reactions",
@@ -117,19 +142,21 @@ public final class LogApi {
         told.put("question", line.facets().asks());
     }
 
-    private Map<String, @Nullable Object> attachment(Log log, Message.Attachment attachment) {
+    private Map<String, @Nullable Object> attachment(Context context, Message.Attachment attachment) {
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put("id", attachment.id().toString());
         told.put("name", attachment.name());
         told.put("size", attachment.size());
-        told.put(
-                "url", publicUrl.of(LogAddress.file(log.event(), attachment.id().toString())));
+        var key = Medium.attachment(attachment.id());
+        var address = LogAddress.file(context.log().event(), key);
+        told.put("url", context.copies().contains(key) ? publicUrl.of(address) : null);
         return told;
     }
 
     /** Imports an export, and answers when that is over. */
     public Answer upload(Asking asking) {
         var event = door.event(asking);
+        changes.demandTurn(asking);
         var intake = LogIntake.read(asking, blobs);
         var wish = new Wish(
                 intake.text("publish").isPresent(), intake.text("drop_gone").isPresent());
@@ -151,6 +178,7 @@ public final class LogApi {
             told.put("gone", done.gone());
             told.put("total", done.total());
             told.put("published", logs.has(event.slug()));
+            told.put("missingCount", files.missing(event.slug()));
             told.put(
                     "missing",
                     files.missing(event.slug(), MOST).stream()

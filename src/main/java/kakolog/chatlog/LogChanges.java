@@ -61,6 +61,7 @@ public final class LogChanges {
     /** Takes an export by the form; it is imported beside the pages, and the desk tells how far it is. */
     public Answer upload(Asking asking) {
         var event = door.event(asking);
+        demandTurn(asking);
         var intake = LogIntake.read(asking, blobs);
         try {
             var wish = new Wish(
@@ -70,6 +71,18 @@ public final class LogChanges {
         } catch (ImportFault fault) {
             return desk.page(event, fault.in(Messages.in(asking.language())), asking)
                     .withStatus(400);
+        }
+    }
+
+    /**
+     * Asks before gigabytes are taken for nothing.
+     *
+     * @throws Conflict where another import is under way
+     */
+    void demandTurn(Asking asking) {
+        if (jobs.isBusy()) {
+            asking.files().dropSome();
+            throw new Conflict("log.import.busy");
         }
     }
 
@@ -125,6 +138,11 @@ public final class LogChanges {
     /** One change of the log, as the button says. */
     public Answer change(Asking asking) {
         var event = door.event(asking);
+        if (asking.field("do").filter("stop"::equals).isPresent()) {
+            // There may be no log yet.
+            jobs.stop(event.slug());
+            return back(event, "import");
+        }
         var log = logs.of(event.slug()).orElseThrow(NotFound::new);
         var by = Actor.of(asking);
         var now = asking.now();

@@ -74,6 +74,7 @@ public final class LogImport {
                 // Nobody's evening was that silent: something was left out.
                 throw new ImportFault("log.import.fault.empty");
             }
+            staged.media().values().removeIf(medium -> !keeper.wanted(medium));
             var copies = keeper.keep(missing(event, staged), source, share -> progress.at(Phase.COPYING, share));
             progress.at(Phase.WRITING, 0);
             var whole = new Whole();

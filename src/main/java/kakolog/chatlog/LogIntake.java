@@ -28,6 +28,9 @@ final class LogIntake implements Upload.Parts {
     private static final Semaphore SLOTS = new Semaphore(2);
     private static final Duration LATER = Duration.ofSeconds(10);
     private static final int MOST_FILES = 2_000;
+    /** A few fields come beside them. */
+    private static final int MOST_PARTS = MOST_FILES + 100;
+
     private static final long STEP = 64_000_000;
 
     /** An export with its media may be many times as large as one file of materials. */
@@ -64,7 +67,7 @@ final class LogIntake implements Upload.Parts {
             if (upload.announced() > 0) {
                 blobs.makeRoomFor(Math.min(upload.announced(), MOST_BYTES));
             }
-            upload.read(MOST_BYTES, MOST_WORDS, intake);
+            upload.read(MOST_BYTES, MOST_WORDS, MOST_PARTS, intake);
             whole = true;
             return intake;
         } catch (DiskFull full) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import kakolog.blob.BlobStore;
 import kakolog.blob.Magic;
 import kakolog.blob.Receiving;
@@ -43,6 +44,7 @@ final class MediaKeeper implements AutoCloseable {
 
     private final BlobStore blobs;
     private final long mostBytes;
+    private final Set<String> hosts;
     private final Outbound outbound;
     private final String userAgent;
 
@@ -53,6 +55,7 @@ final class MediaKeeper implements AutoCloseable {
     MediaKeeper(BlobStore blobs, Set<URI> servers, long mostBytes) {
         this.blobs = blobs;
         this.mostBytes = mostBytes;
+        this.hosts = servers.stream().map(MediaKeeper::host).collect(Collectors.toUnmodifiableSet());
         this.outbound = new Outbound(servers, LIMITS);
         var version = MediaKeeper.class.getPackage().getImplementationVersion();
         this.userAgent = "DiscordBot (kakolog, " + (version == null ? "dev" : version) + ")";
@@ -66,6 +69,26 @@ final class MediaKeeper implements AutoCloseable {
     }
 
     /**
+     * Whether it is a loss if there is no copy of it. The picture of an embed that somebody else's server has is none: it was
+     * never part of the log, and nobody asks for it.
+     */
+    boolean wanted(Medium medium) {
+        return medium.kind() != Medium.Kind.PREVIEW || !medium.isRemote() || isOurs(medium);
+    }
+
+    private boolean isOurs(Medium medium) {
+        try {
+            return hosts.contains(host(medium.address()));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
+    private static String host(URI address) {
+        return String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+    }
+
+    /**
      * Copies what can be copied. Whoever calls keeps sweeps away until the rows that name the copies are committed.
      *
      * @param progress told how much of them is done, from 0 to 1
@@ -74,15 +97,20 @@ final class MediaKeeper implements AutoCloseable {
         var copies = new HashMap<String, Copy>();
         int silent = 0;
         for (var medium : media) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            demandTime();
             var copy = silent >= PATIENCE && medium.isRemote() ? Copy.LEFT_OUT : copy(medium, beside);
             silent = Fault.UNREACHABLE.word().equals(copy.fault()) ? silent + 1 : medium.isRemote() ? 0 : silent;
             copies.put(medium.key(), copy);
             progress.accept((double) copies.size() / media.size());
         }
+        demandTime();
         return copies;
+    }
+
+    private static void demandTime() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     private Copy copy(Medium medium, Beside beside) {

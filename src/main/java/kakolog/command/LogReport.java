@@ -2,6 +2,7 @@ package kakolog.command;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import kakolog.chatlog.ChatLogHouse;
 import kakolog.chatlog.Imported;
@@ -19,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param missing the first of them with why
  */
 record LogReport(Imported imported, int unkept, List<Missing> missing, boolean published) {
-    private static final int MOST = 20;
+    private static final int MOST_LINES = 20;
+    /** Enough that many of one name are told in one line. */
+    private static final int MOST_MISSING = 10_000;
 
     /** Of an import on this machine. */
     static LogReport of(EventSlug event, Imported imported, ChatLogHouse logs) {
@@ -27,7 +30,7 @@ record LogReport(Imported imported, int unkept, List<Missing> missing, boolean p
         return new LogReport(
                 imported,
                 files.missing(event),
-                files.missing(event, MOST),
+                files.missing(event, MOST_MISSING),
                 logs.logs().has(event));
     }
 
@@ -39,6 +42,7 @@ record LogReport(Imported imported, int unkept, List<Missing> missing, boolean p
             missing.add(
                     new Missing("", "", one.path(0).asString(""), one.path(1).asString("")));
         }
+        int unkept = answer.path("missingCount").asInt(missing.size());
         return new LogReport(
                 new Imported(
                         count(answer, "read"),
@@ -47,8 +51,8 @@ record LogReport(Imported imported, int unkept, List<Missing> missing, boolean p
                         count(answer, "withheld"),
                         count(answer, "gone"),
                         count(answer, "total"),
-                        missing.size()),
-                missing.size(),
+                        unkept),
+                unkept,
                 missing,
                 answer.path("published").asBoolean(false));
     }
@@ -63,12 +67,23 @@ record LogReport(Imported imported, int unkept, List<Missing> missing, boolean p
                 + " gone; the log has " + imported.total());
         if (unkept > 0) {
             out.println(unkept + " of its files could not be kept:");
-            missing.stream().limit(MOST).map(LogReport::line).forEach(out::println);
-        }
-        if (unkept > MOST) {
-            out.println("  and " + (unkept - MOST) + " more");
+            printUnkept(out);
         }
         out.println(published ? "published" : "a draft; publish it on the event's page or with --publish");
+    }
+
+    private void printUnkept(PrintWriter out) {
+        var counts = new LinkedHashMap<String, Integer>();
+        missing.forEach(one -> counts.merge(line(one), 1, Integer::sum));
+        int told = 0;
+        for (var line : counts.entrySet().stream().limit(MOST_LINES).toList()) {
+            int count = line.getValue();
+            out.println(line.getKey() + (count == 1 ? "" : " (" + count + " files)"));
+            told += count;
+        }
+        if (unkept > told) {
+            out.println("  and " + (unkept - told) + " more");
+        }
     }
 
     private static String line(Missing one) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a form with files into its parts while it comes; the token comes before the first file, or no file is taken. */
 final class SentForm implements MultiPart.Parser.Listener {
-    private static final int MOST_PARTS = 100;
     private static final int LONGEST_HEADERS = 8_192;
     private static final int LONGEST_FIELD = 16_384;
 
@@ -32,13 +31,16 @@ final class SentForm implements MultiPart.Parser.Listener {
 
     private boolean malformed;
 
-    /** @param isOwn whether a form with this token, empty where it has none, is one of this site's */
-    SentForm(String boundary, Predicate<String> isOwn, Upload.Parts parts) {
+    /**
+     * @param isOwn whether a form with this token, empty where it has none, is one of this site's
+     * @param mostParts fields and files together
+     */
+    SentForm(String boundary, Predicate<String> isOwn, int mostParts, Upload.Parts parts) {
         this.isOwn = isOwn;
         this.parts = parts;
         this.admitted = isOwn.test("");
         parser = new MultiPart.Parser(boundary, this);
-        parser.setMaxParts(MOST_PARTS);
+        parser.setMaxParts(mostParts);
         parser.setPartHeadersMaxLength(LONGEST_HEADERS);
     }
 

@@ -18,6 +18,9 @@ public final class Upload {
     /** Whoever needs longer holds one of few places from others. */
     private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
+    /** Fields and files together. */
+    private static final int USUAL_PARTS = 100;
+
     private static final int STEP = 131_072;
     private static final Pattern TYPE = Pattern.compile(
             "(?i)multipart/form-data\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"\\\\]{1,70})\"|([^\\s;\",]{1,70}))\\s*(?:;.*)?");
@@ -70,30 +73,35 @@ public final class Upload {
         return request.getContentLengthLong();
     }
 
+    /** Reads a form of at most a hundred parts to its end, as {@link #read(long, String, int, Parts)} does. */
+    public void read(long most, String limit, Parts parts) throws IOException {
+        read(most, limit, USUAL_PARTS, parts);
+    }
+
     /**
      * Reads the form to its end. What the parts throw ends it.
      *
      * @param most bytes that all files together may have
      * @param limit the same in words
+     * @param mostParts fields and files together
      * @throws TooLarge where they have more
      * @throws BadInput where it is malformed, or broken off
      * @throws Forbidden where it is no form of this site
      */
-    public void read(long most, String limit, Parts parts) throws IOException {
+    public void read(long most, String limit, int mostParts, Parts parts) throws IOException {
         try {
-            readAll(most, limit, parts);
+            readAll(most, limit, new SentForm(boundary, isOwn, mostParts, parts));
         } catch (RuntimeException refused) {
             dropSome();
             throw refused;
         }
     }
 
-    private void readAll(long most, String limit, Parts parts) throws IOException {
+    private void readAll(long most, String limit, SentForm form) throws IOException {
         if (announced() > most + AROUND) {
             throw new TooLarge(limit);
         }
         var sent = request.getInputStream();
-        var form = new SentForm(boundary, isOwn, parts);
         var step = new byte[STEP];
         long taken = 0;
         long begun = System.nanoTime();

@@ -95,7 +95,9 @@ final class ExportFaultsTest {
         "'\"id\": \"411\", ', '', author.id",
         "'\"author\": {\"id\": \"411\", \"name\": \"hanako\"}', '\"author\": 5', author.id",
         "'2021-07-06T19:45:10.123+09:00', '6.7.2021', timestamp",
-        "'2021-07-06T19:45:10.123+09:00', '2021-07-06T25:45:10+09:00', timestamp"
+        "'2021-07-06T19:45:10.123+09:00', '2021-07-06T25:45:10+09:00', timestamp",
+        "'2021-07-06T19:45:10.123+09:00', '1999-07-06T19:45:10+09:00', timestamp",
+        "'2021-07-06T19:45:10.123+09:00', '+999999999-07-06T19:45:10+09:00', timestamp"
     })
     void a_message_without_what_every_message_has_is_named(String written, String instead, String field) {
         assertTrue(WHOLE.contains(written));

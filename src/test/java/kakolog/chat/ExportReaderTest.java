@@ -198,6 +198,16 @@ final class ExportReaderTest {
     }
 
     @Test
+    void a_time_when_there_was_no_discord_is_none() throws Exception {
+        var message = Heard.ofMessage("""
+                        "timestampEdited":"+999999999-01-01T00:00:00Z",
+                        "forwardedMessage":{"timestamp":"0001-01-01T00:00:00Z","content":"前の話"}
+                        """).message();
+        assertNull(message.editedAt());
+        assertEquals(new Message.Forwarded(null, "前の話", List.of(), List.of(), List.of()), message.forwarded());
+    }
+
+    @Test
     void the_answer_to_a_command_is_one_whatever_its_type() throws Exception {
         assertEquals(
                 Kind.COMMAND,

@@ -85,6 +85,23 @@ final class ExportsTest {
     }
 
     @Test
+    void what_lies_beside_the_document_in_no_folder_of_media_is_not_given_away() throws Exception {
+        write("contract.pdf", "secret");
+        write("letters/contract.pdf", "secret");
+        write("letters/old_Files/contract.pdf", "secret");
+        write("my_Files", "secret");
+        write("thread.json_Files/b.png", "another");
+        assertEquals("", opened("contract.pdf"));
+        assertEquals("", opened("letters/contract.pdf"));
+        assertEquals("", opened("letters/old_Files/contract.pdf"));
+        assertEquals("", opened("my_Files"));
+        assertEquals("", opened("event.json"));
+        assertEquals("", opened("event.json_Files/../contract.pdf"));
+        assertEquals("", opened(folder.resolve("contract.pdf").toString()));
+        assertEquals("another", opened("thread.json_Files/b.png"));
+    }
+
+    @Test
     void an_absolute_path_is_followed_only_inside_the_folder() throws Exception {
         assertEquals(
                 "picture", opened(folder.resolve("event.json_Files/a-1f.png").toString()));

@@ -99,6 +99,18 @@ final class HandMadeZip {
         return all.toByteArray();
     }
 
+    /** With a comment that looks like an end too, and claims a directory of this length. */
+    byte[] bytesWithAnotherEnd(int length) {
+        var zip = bytes();
+        zip[zip.length - 2] = 22;
+        var another = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
+        another.putInt(0x06054B50).putLong(0).putInt(length).putInt(0).putShort((short) 1);
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(zip);
+        all.writeBytes(another.array());
+        return all.toByteArray();
+    }
+
     static long crc(byte[] content) {
         var crc = new CRC32();
         crc.update(content);

@@ -189,6 +189,41 @@ final class ZippedExportsTest {
     }
 
     @Test
+    void several_zips_have_no_more_room_than_one() throws Exception {
+        var half = withEntries(100_000).bytes();
+        assertEquals(
+                "log.import.fault.zip-crowded",
+                secondFault(half, withEntries(100_001).bytes()).key());
+        var claiming = withEntries(1).bytesWithAnotherEnd(40 << 20);
+        assertEquals(
+                "log.import.fault.zip-crowded", secondFault(claiming, claiming).key());
+        try (var exports = Exports.of(two(claiming, half))) {
+            assertEquals(2, exports.documents().size());
+        }
+    }
+
+    private static HandMadeZip withEntries(int count) {
+        var zip = new HandMadeZip().add("event.json", LOG);
+        for (int number = 1; number < count; number++) {
+            zip.add(Integer.toString(number), new byte[0]);
+        }
+        return zip;
+    }
+
+    private BadExport secondFault(byte[] first, byte[] second) throws IOException {
+        var files = two(first, second);
+        var bad = assertThrows(BadExport.class, () -> Exports.of(files));
+        assertEquals("2.zip", bad.file());
+        return bad;
+    }
+
+    private List<NamedFile> two(byte[] first, byte[] second) throws IOException {
+        return List.of(
+                NamedFile.sent(Files.write(folder.resolve("1"), first), "1.zip"),
+                NamedFile.sent(Files.write(folder.resolve("2"), second), "2.zip"));
+    }
+
+    @Test
     void what_holds_no_channel_near_its_start_is_not_searched_for_one() throws Exception {
         var far = "{\"x\":\"" + "x".repeat(300_000) + "\"," + LOG.substring(1);
         assertEquals(

@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import kakolog.As;
+import kakolog.Multipart;
 import kakolog.RunningKakolog;
 import kakolog.WrittenLog;
 import kakolog.demo.CdnFault;
@@ -106,6 +108,19 @@ final class LogImportTest {
     }
 
     @Test
+    void an_export_may_have_come_in_very_many_parts() {
+        var desk = WrittenLog.sentByPage(hanako, EVENT, form -> {
+            IntStream.range(0, 150).forEach(part -> {
+                var time = "20:%02d:%02d".formatted(part / 60, part % 60);
+                var log = WrittenLog.of(EVENT).say(KEN, time, "Teil " + part);
+                form.file("event [part " + (part + 1) + "].json", log.json());
+            });
+            return form;
+        });
+        assertTold(desk, "150 件を読み、150 件を加え");
+    }
+
+    @Test
     void a_zip_brings_its_media() {
         var picture = WrittenLog.png(0x123456);
         var log = written()
@@ -122,6 +137,9 @@ final class LogImportTest {
         var sakura = kakolog.as(SAKURA);
         var shown = sakura.bytes(LOG + "/files/" + WrittenLog.fileOf(EVENT, "20:16"));
         assertTrue(Arrays.equals(picture, shown.body()));
+        assertTold(
+                sakura.get("/api" + LOG).body(),
+                "\"url\":\"" + kakolog.url(LOG + "/files/" + WrittenLog.fileOf(EVENT, "20:16")) + "\"");
         assertEquals("image/png", header(shown, "Content-Type"));
         assertTrue(header(shown, "Content-Disposition").startsWith("inline"));
         var saved = sakura.bytes(LOG + "/files/" + WrittenLog.fileOf(EVENT, "20:18"));
@@ -201,6 +219,49 @@ final class LogImportTest {
     }
 
     @Test
+    void an_import_is_stopped_by_its_desk_and_leaves_nothing() {
+        begunSlowly();
+        assertTold(hanako.get(DESK).body(), "<button name=\"do\" value=\"stop\">");
+        // The desk of another event has none to stop.
+        assertEquals(
+                303,
+                hanako.post("/organize/events/2021-07-06/log", "do", "stop").statusCode());
+        assertTold(hanako.get(DESK).body(), "data-under-way");
+        assertEquals(303, hanako.post(DESK, "do", "stop").statusCode());
+        var desk = WrittenLog.over(hanako, DESK);
+        assertTold(desk, "取り込みは途中で止められました");
+        assertFalse(desk.contains("value=\"stop\""));
+        assertEquals(404, hanako.get(LOG).statusCode());
+        assertTold(
+                WrittenLog.sentByPage(
+                        hanako, EVENT, form -> form.file("event.json", written().json())),
+                "2 件を加え");
+    }
+
+    @Test
+    void while_an_import_is_under_way_nothing_is_taken() {
+        begunSlowly();
+        // Whoever read it would see that it is broken off.
+        var form = new Multipart().file("event.json", written().json()).brokenOff();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(409, hanako.upload("/api" + LOG, form).statusCode());
+        }
+        hanako.post(DESK, "do", "stop");
+        WrittenLog.over(hanako, DESK);
+        assertEquals(400, hanako.upload("/api" + LOG, form).statusCode());
+    }
+
+    /** An import that copies a file, which comes for half a minute. */
+    private static void begunSlowly() {
+        kakolog.discord().cdn().fail(CdnFault.SLOW, "/emojis/");
+        var log = written().file("a.png", kakolog.discord().url() + "/emojis/1.png");
+        assertEquals(
+                303,
+                hanako.uploadForm(DESK + "/import", form -> form.file("event.json", log.json()))
+                        .statusCode());
+    }
+
+    @Test
     void without_a_file_there_is_nothing_to_import() {
         var answer = WrittenLog.sentByPage(hanako, EVENT, form -> form.file("", new byte[0]));
         assertTrue(answer.startsWith("400 "), answer);
@@ -260,7 +321,9 @@ final class LogImportTest {
                                 Map.of("id", "702", "name", "yosi", "imageUrl", cdn + "/emojis/702.png"),
                                 "count",
                                 1)));
-        WrittenLog.sent(hanako, EVENT, form -> form.file("event.json", log.json()));
+        var answer = WrittenLog.sent(hanako, EVENT, form -> form.file("event.json", log.json()));
+        assertTold(answer, "\"missingCount\":1,\"missing\":[[\"alt.png\",\"expired\"]]");
+        assertTold(hanako.get("/api" + LOG).body(), "\"name\":\"alt.png\",\"size\":10,\"url\":null");
         assertEquals(200, hanako.get(LOG + "/files/emoji-702").statusCode());
         assertTold(hanako.get(DESK).body(), "<bdi>alt.png</bdi>", "期限が切れています");
         assertFalse(page().contains(cdn.toString()));
