@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import kakolog.SmallDisk;
 import kakolog.blob.DiskFull;
 import kakolog.chat.GeneratedExport;
+import kakolog.chatlog.LogImport.Phase;
 import kakolog.chatlog.LogImport.Progress;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
@@ -36,7 +38,7 @@ final class ImportDiskFullTest {
 
     @BeforeEach
     void mount() throws Exception {
-        mounted = SmallDisk.mount(disk, "10m");
+        mounted = SmallDisk.mount(disk, "32m");
         assumeTrue(mounted, "a tmpfs can be mounted");
     }
 
@@ -48,11 +50,15 @@ final class ImportDiskFullTest {
     }
 
     private Imported run(Database database, EventSlug event, int messages) throws Exception {
+        return run(database, event, messages, Progress.NOBODY);
+    }
+
+    private Imported run(Database database, EventSlug event, int messages, Progress progress) throws Exception {
         var export = exports.resolve(messages + ".json");
         try (var out = Files.newOutputStream(export)) {
             GeneratedExport.write(out, messages, 3);
         }
-        return OneImport.run(export, disk, database, event, Progress.NOBODY);
+        return OneImport.run(export, disk, database, event, progress);
     }
 
     private List<Path> staged() throws IOException {
@@ -72,14 +78,38 @@ final class ImportDiskFullTest {
     void a_log_that_does_not_fit_is_refused_by_name_and_the_others_stay() throws Exception {
         try (var database = Database.openKept(disk.resolve("kakolog.db"), 1)) {
             run(database, SMALL, 200);
-            // Some do not fit where they are staged, others not where they are kept.
-            for (int messages : List.of(40_000, 12_000)) {
-                assertThrows(DiskFull.class, () -> run(database, LARGE, messages), () -> messages + " messages");
-                assertEquals(200, count(database));
-                assertEquals(List.of(), staged());
-            }
+            assertThrows(DiskFull.class, () -> run(database, LARGE, 60_000));
+            assertEquals(200, count(database));
+            assertEquals(List.of(), staged());
             assertEquals(Optional.empty(), database.fault());
             assertEquals(300, run(database, SMALL, 300).total());
+        }
+    }
+
+    @Test
+    void a_disk_that_runs_full_while_it_is_written_leaves_nothing_of_it() throws Exception {
+        var ballast = disk.resolve("ballast");
+        Progress filling = (phase, share) -> {
+            if (phase == Phase.WRITING && !Files.exists(ballast)) {
+                fill(ballast);
+            }
+        };
+        try (var database = Database.openKept(disk.resolve("kakolog.db"), 1)) {
+            run(database, SMALL, 200);
+            assertThrows(DiskFull.class, () -> run(database, LARGE, 5_000, filling));
+            assertEquals(200, count(database));
+            assertEquals(List.of(), staged());
+            assertEquals(Optional.empty(), database.fault());
+            Files.delete(ballast);
+            assertEquals(5_000, run(database, LARGE, 5_000).added());
+        }
+    }
+
+    private static void fill(Path ballast) {
+        try {
+            SmallDisk.fill(ballast);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 
@@ -88,7 +118,7 @@ final class ImportDiskFullTest {
         try (var database = Database.openKept(disk.resolve("kakolog.db"), 1)) {
             run(database, SMALL, 200);
             var ballast = disk.resolve("ballast");
-            SmallDisk.fill(ballast);
+            fill(ballast);
             assertThrows(DiskFull.class, () -> run(database, LARGE, 200));
             assertEquals(200, count(database));
             Files.delete(ballast);
