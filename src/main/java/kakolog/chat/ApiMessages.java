@@ -74,7 +74,7 @@ public final class ApiMessages {
                 at,
                 written.time("edited_timestamp"),
                 written.isTrue("pinned"),
-                text(written, parts),
+                MessageTypes.namesSomebody(type) ? "" : text(written, parts),
                 MessageTypes.refers(kind) ? reply(written) : null,
                 parts.attachments(written),
                 embeds(written, parts),

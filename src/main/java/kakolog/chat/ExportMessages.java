@@ -68,7 +68,7 @@ final class ExportMessages {
                 at,
                 written.time("timestampEdited"),
                 written.isTrue("isPinned"),
-                text(kind, written.text("content"), restored::apply),
+                MessageTypes.namesSomebody(type) ? "" : text(kind, written.text("content"), restored::apply),
                 reply(kind, written),
                 parts.attachments(written),
                 embeds(written, parts, restored::apply),

@@ -13,6 +13,7 @@ import kakolog.id.Snowflake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExportReaderTest {
     /** As the first version with JSON wrote it: no nicknames, stickers, mentions; null where later ones write "". */
@@ -167,6 +168,15 @@ final class ExportReaderTest {
         assertEquals(
                 "雑談",
                 Heard.ofMessage("\"type\":\"ChannelNameChange\",\"content\":\"Changed the channel name: 雑談\"")
+                        .text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"RecipientAdd\"", "\"RecipientRemove\"", "\"1\"", "\"2\""})
+    void whom_somebody_added_or_removed_is_not_kept_as_words(String type) throws Exception {
+        assertEquals(
+                "",
+                Heard.ofMessage("\"type\":" + type + ",\"content\":\"Added Ken to the group.\"")
                         .text());
     }
 
