@@ -203,7 +203,13 @@ final class ExportReaderTest {
                         """).message();
         assertNull(message.reply());
         assertEquals(
-                new Message.Forwarded(Instant.parse("2021-07-01T00:00:00Z"), "前の話", List.of(), List.of(), List.of()),
+                new Message.Forwarded(
+                        new Snowflake(5),
+                        Instant.parse("2021-07-01T00:00:00Z"),
+                        "前の話",
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 message.forwarded());
     }
 
