@@ -205,7 +205,7 @@ public final class App implements AutoCloseable {
                         membership,
                         words,
                         (viewer, now) -> materials.panel().readable(events.current(), viewer, now),
-                        chatLogs.messages()::count,
+                        chatLogs.ownMessages()::count,
                         frames),
                 new ViewAsPages(sessions, changes),
                 new EveningPages(events, streamUrls, panel, policy, frames, shelf::clear),

@@ -74,7 +74,7 @@ public final class ApiMessages {
                 at,
                 written.time("edited_timestamp"),
                 written.isTrue("pinned"),
-                text(written, parts),
+                MessageTypes.namesSomebody(type) ? "" : text(written, parts),
                 MessageTypes.refers(kind) ? reply(written) : null,
                 parts.attachments(written),
                 embeds(written, parts),
@@ -131,6 +131,7 @@ public final class ApiMessages {
         for (var snapshot : written.list("message_snapshots", 1)) {
             var message = snapshot.in("message");
             return new Forwarded(
+                    written.in("message_reference").id("message_id"),
                     message.time("timestamp"),
                     text(message, parts),
                     parts.attachments(message),

@@ -68,13 +68,13 @@ final class ExportMessages {
                 at,
                 written.time("timestampEdited"),
                 written.isTrue("isPinned"),
-                text(kind, written.text("content"), restored::apply),
+                MessageTypes.namesSomebody(type) ? "" : text(kind, written.text("content"), restored::apply),
                 reply(kind, written),
                 parts.attachments(written),
                 embeds(written, parts, restored::apply),
                 parts.stickers(written),
                 parts.reactions(written),
-                forwarded(written.in("forwardedMessage"), parts),
+                forwarded(written.in("forwardedMessage"), reference.id("messageId"), parts),
                 Polls.of(written.in("poll")));
     }
 
@@ -115,7 +115,7 @@ final class ExportMessages {
         return parts.embeds(holder, text -> inEmbeds.apply(outer.apply(text)));
     }
 
-    private static @Nullable Forwarded forwarded(Fields written, MessageParts parts) {
+    private static @Nullable Forwarded forwarded(Fields written, @Nullable Snowflake source, MessageParts parts) {
         if (!written.object().isObject()) {
             return null;
         }
@@ -123,6 +123,7 @@ final class ExportMessages {
         emoji.forEach(parts::emoji);
         UnaryOperator<String> restored = new Restored().emoji(emoji)::apply;
         return new Forwarded(
+                source,
                 written.time("timestamp"),
                 Cleaned.text(restored.apply(written.text("content"))),
                 parts.attachments(written),

@@ -68,8 +68,13 @@ public record Message(
      */
     public record Reply(Snowflake to, boolean deleted) {}
 
-    /** A message passed on; who wrote it is not told. */
+    /**
+     * A message passed on; who wrote it is not told.
+     *
+     * @param source the message that was passed on; null where that is not told
+     */
     public record Forwarded(
+            @Nullable Snowflake source,
             @Nullable Instant at,
             String text,
             List<Attachment> attachments,

@@ -9,11 +9,13 @@ final class MessageTypes {
     static final int THREAD_STARTER = 21;
 
     private static final int UNKNOWN = -1;
+    private static final int SOMEBODY_ADDED = 1;
+    private static final int SOMEBODY_REMOVED = 2;
 
     private static final Map<String, Integer> NAMES = Map.of(
             "Default", 0,
-            "RecipientAdd", 1,
-            "RecipientRemove", 2,
+            "RecipientAdd", SOMEBODY_ADDED,
+            "RecipientRemove", SOMEBODY_REMOVED,
             "Call", 3,
             "ChannelNameChange", 4,
             "ChannelIconChange", 5,
@@ -48,6 +50,11 @@ final class MessageTypes {
             case 46 -> Kind.POLL_ENDED;
             default -> Kind.OTHER;
         };
+    }
+
+    /** Whether all the text there may be is a sentence of Discord's that names somebody. */
+    static boolean namesSomebody(int number) {
+        return number == SOMEBODY_ADDED || number == SOMEBODY_REMOVED;
     }
 
     /** Whether a message of this kind may point to the one that it answers or speaks of. */

@@ -49,7 +49,8 @@ public final class ChatLogHouse implements AutoCloseable {
     private final LogFilePages filePages;
     private final LogDesk desk;
     private final LogChanges changes;
-    private final MessagePages messages;
+    private final OwnMessagePages ownMessages;
+    private final MessageDesk messageDesk;
     private final LogApi api;
 
     /**
@@ -110,7 +111,10 @@ public final class ChatLogHouse implements AutoCloseable {
                 door, files, new ShownFiles(lines), setup.blobs(), new KeyedTags(new Secrets(database)::tagKey));
         desk = new LogDesk(door, logs, files, links, places, courses, jobs, bot, zone, setup.frames());
         changes = new LogChanges(door, logs, links, places, jobs, bot, desk, lines, setup.blobs(), setup::mostBytes);
-        messages = new MessagePages(database, door, logs, casts, new Removals(logs), zone, setup.frames());
+        var kept = new KeptMessages(database);
+        var removals = new Removals(logs);
+        ownMessages = new OwnMessagePages(kept, removals, zone, setup.frames());
+        messageDesk = new MessageDesk(kept, door, logs, casts, removals, zone, setup.frames());
         api = new LogApi(door, lines, casts, changes, logs, files, setup.blobs(), setup.publicUrl(), zone);
     }
 
@@ -229,8 +233,12 @@ public final class ChatLogHouse implements AutoCloseable {
         return changes;
     }
 
-    public MessagePages messages() {
-        return messages;
+    public OwnMessagePages ownMessages() {
+        return ownMessages;
+    }
+
+    public MessageDesk messageDesk() {
+        return messageDesk;
     }
 
     public LogApi api() {

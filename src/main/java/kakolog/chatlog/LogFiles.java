@@ -27,7 +27,7 @@ public final class LogFiles {
         return Optional.ofNullable(find(event, List.of(key), audience).get(key));
     }
 
-    /** Those of these that there are copies of, by their keys. */
+    /** Those of these that there are copies of and that belong to what is shown of the log, by their keys. */
     Map<String, LogFile> find(EventSlug event, Collection<String> keys, Audience audience) {
         var files = new HashMap<String, LogFile>();
         if (keys.isEmpty()) {
@@ -35,8 +35,13 @@ public final class LogFiles {
         }
         database.reader()
                 .withHandle(handle -> handle.createQuery("""
-                        select key, kind, name, blob, size, type from log_medium
-                        where event = :event and key in (<keys>) and blob is not null
+                        select f.key, f.kind, f.name, f.blob, f.size, f.type from log_medium f
+                        where f.event = :event and f.key in (<keys>) and f.blob is not null
+                          and (f.message is null or exists (
+                            select 1 from log_message m join log l on l.event = m.event
+                            where m.event = f.event and m.id = f.message and m.body <> ''
+                              and (l.shown_from is null or m.sent_at >= l.shown_from)
+                              and (l.shown_until is null or m.sent_at < l.shown_until)))
                         """)
                         .bind("event", event.value())
                         .bindList("keys", List.copyOf(keys))

@@ -76,12 +76,18 @@ final class LogLinks {
                         .list());
     }
 
-    /** All that were taken, for the public pages. */
+    /** All that were taken from what is shown of published logs, for the public pages. */
     Map<EventSlug, List<Link>> published() {
         var links = new HashMap<EventSlug, List<Link>>();
         database.reader()
                 .withHandle(handle -> handle.createQuery("""
-                        select event, title, url from log_link order by event, taken_at, key
+                        select k.event, k.title, k.url from log_link k
+                          join log l on l.event = k.event
+                          join log_message m on m.event = k.event and m.id = k.message
+                        where l.published_at is not null and m.body <> ''
+                          and (l.shown_from is null or m.sent_at >= l.shown_from)
+                          and (l.shown_until is null or m.sent_at < l.shown_until)
+                        order by k.event, k.taken_at, k.key
                         """)
                         .map((row, context) -> links.computeIfAbsent(
                                         new EventSlug(row.getString("event")), event -> new ArrayList<>())

@@ -11,6 +11,8 @@ import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
 import kakolog.record.Change;
 import kakolog.record.Change.Kind;
+import kakolog.web.Asking;
+import kakolog.web.BadInput;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,6 +22,9 @@ import org.jdbi.v3.core.Handle;
 final class Removals {
     /** Who wrote what was hidden is no longer known. */
     static final Snowflake NOBODY = new Snowflake(0);
+
+    /** Who takes away what they have written themselves: who that was and what it was the record does not keep. */
+    static final Change.By AUTHOR = new Change.By("", "");
 
     private final ChatLogs logs;
 
@@ -31,22 +36,32 @@ final class Removals {
     enum Trace {
         /** That there was one. */
         MARK,
-        NOTHING
+        NOTHING;
+
+        /** What was asked for by a button. */
+        static Trace of(Asking asking) {
+            return switch (asking.field("do").orElse("")) {
+                case "hide" -> MARK;
+                case "remove" -> NOTHING;
+                default -> throw new BadInput("error.400.text", "");
+            };
+        }
     }
 
-    /** A message in the log of an event. */
-    private record Found(String event, long id, long author) {}
+    /** A message in the log of an event; without a body where it was hidden. */
+    private record Found(String event, long id, String body) {}
 
     /**
      * Takes a message away, from each log that has it.
      *
      * @param author only if this one wrote it; {@link #NOBODY} for whoever did
+     * @param by {@link #AUTHOR} where they do it themselves
      * @return the events whose logs had it
      */
     Set<EventSlug> remove(Snowflake message, Snowflake author, Trace trace, Change.By by, Instant now) {
         return logs.write(handle -> {
             var found = handle.createQuery("""
-                            select event, id, author from log_message
+                            select event, id, body from log_message
                             where id = :id and (:anybody or author = :author)
                             """)
                     .bind("id", OrderedIds.of(message))
@@ -54,22 +69,52 @@ final class Removals {
                     .bind("author", OrderedIds.of(author))
                     .map((row, context) -> found(row))
                     .list();
-            if (!found.isEmpty()) {
-                neverAgain(handle, message, now);
-            }
-            var kind = trace == Trace.MARK ? Kind.MESSAGE_HIDDEN : Kind.MESSAGE_REMOVED;
+            boolean mark = trace == Trace.MARK;
             found.forEach(one -> {
-                if (trace == Trace.MARK) {
-                    hide(handle, one.event(), OrderedIds.of(message));
+                neverAgain(handle, message, now);
+                if (mark) {
+                    hide(handle, one.event(), one.id());
                 } else {
-                    delete(handle, one.event(), OrderedIds.of(message));
-                    Merge.findOpeners(handle, one.event());
+                    delete(handle, one.event(), one.id());
                 }
-                forgetSilent(handle, one);
-                logs.noted(handle, by.made(now, kind, one.event(), message.toString()), now);
             });
-            return events(found);
+            var events = events(found);
+            withoutTraces(handle, found, events, now);
+            var kind = mark ? Kind.MESSAGE_HIDDEN : Kind.MESSAGE_REMOVED;
+            events.forEach(event -> logs.noted(handle, by.made(now, kind, event.value(), subject(by, message)), now));
+            return events;
         });
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(row.getString("event"), row.getLong("id"), row.getString("body"));
+    }
+
+    private static String subject(Change.By by, Snowflake about) {
+        return by.equals(AUTHOR) ? "" : about.toString();
+    }
+
+    /**
+     * What others' messages tell of these goes too, and the names of who is no longer heard nor named.
+     *
+     * @param events that had them; other logs get another version here
+     */
+    private static void withoutTraces(Handle handle, List<Found> found, Set<EventSlug> events, Instant now) {
+        var traces = new Traces();
+        for (var one : found) {
+            if (one.body().isEmpty()) {
+                traces.of(OrderedIds.id(one.id()));
+            } else {
+                traces.of(MessageJson.message(one.body()));
+            }
+        }
+        var all = traces.erase(handle);
+        all.forEach(event -> ChatLogs.touch(handle, event, now));
+        events.forEach(event -> all.add(event.value()));
+        for (var event : all) {
+            Merge.findOpeners(handle, event);
+            Strangers.forget(handle, event);
+        }
     }
 
     /** Takes away all that somebody has written up to now, with their name and picture; imports of it stay without. */
@@ -82,7 +127,7 @@ final class Removals {
                     .bind("person", OrderedIds.of(person))
                     .bind("now", now.toEpochMilli())
                     .execute();
-            var found = handle.createQuery("select event, id, author from log_message where author = :person")
+            var found = handle.createQuery("select event, id, body from log_message where author = :person")
                     .bind("person", OrderedIds.of(person))
                     .map((row, context) -> found(row))
                     .list();
@@ -92,33 +137,11 @@ final class Removals {
             });
             var events = events(found);
             events.addAll(forget(handle, person));
-            events.forEach(event -> {
-                Merge.findOpeners(handle, event.value());
-                logs.noted(handle, by.made(now, Kind.MESSAGES_REMOVED, event.value(), person.toString()), now);
-            });
+            withoutTraces(handle, found, events, now);
+            events.forEach(event ->
+                    logs.noted(handle, by.made(now, Kind.MESSAGES_REMOVED, event.value(), subject(by, person)), now));
             return events;
         });
-    }
-
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(row.getString("event"), row.getLong("id"), row.getLong("author"));
-    }
-
-    /** With somebody's last message in a log their name and their picture go from it. */
-    private static void forgetSilent(Handle handle, Found last) {
-        int gone = handle.createUpdate("""
-                        delete from log_speaker where event = :event and id = :author and not exists
-                          (select 1 from log_message m where m.event = :event and m.author = :author)
-                        """)
-                .bind("event", last.event())
-                .bind("author", last.author())
-                .execute();
-        if (gone > 0) {
-            handle.createUpdate("delete from log_medium where event = :event and key = :key")
-                    .bind("event", last.event())
-                    .bind("key", Medium.avatar(OrderedIds.id(last.author())))
-                    .execute();
-        }
     }
 
     /** The name and the picture go from every log, also from those where others only named them. */
@@ -142,7 +165,7 @@ final class Removals {
         return events;
     }
 
-    private static void neverAgain(Handle handle, Snowflake message, Instant now) {
+    static void neverAgain(Handle handle, Snowflake message, Instant now) {
         handle.createUpdate("insert into log_removed (id, removed_at) values (:id, :now) on conflict do nothing")
                 .bind("id", OrderedIds.of(message))
                 .bind("now", now.toEpochMilli())
@@ -177,18 +200,26 @@ final class Removals {
                 .mapTo(String.class)
                 .findOne()
                 .map(MessageJson::message)
-                .ifPresent(message -> Merge.mediaOf(message)
-                        .forEach(
-                                key -> handle.createUpdate("delete from log_medium where event = :event and key = :key")
-                                        .bind("event", event)
-                                        .bind("key", key)
-                                        .execute()));
-        for (var table : List.of("log_link", "log_topic")) {
-            handle.createUpdate("delete from <table> where event = :event and message = :id")
-                    .define("table", table)
-                    .bind("event", event)
-                    .bind("id", id)
-                    .execute();
-        }
+                .ifPresent(message -> dropMedia(handle, event, Merge.mediaOf(message)));
+        dropLinks(handle, event, id);
+        handle.createUpdate("delete from log_topic where event = :event and message = :id")
+                .bind("event", event)
+                .bind("id", id)
+                .execute();
+    }
+
+    static void dropMedia(Handle handle, String event, List<String> keys) {
+        keys.forEach(key -> handle.createUpdate("delete from log_medium where event = :event and key = :key")
+                .bind("event", event)
+                .bind("key", key)
+                .execute());
+    }
+
+    /** Addresses that were taken from a message are public no longer. */
+    static void dropLinks(Handle handle, String event, long id) {
+        handle.createUpdate("delete from log_link where event = :event and message = :id")
+                .bind("event", event)
+                .bind("id", id)
+                .execute();
     }
 }

@@ -4,9 +4,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import kakolog.content.Event;
 import kakolog.content.Events;
 import kakolog.record.Change;
+import kakolog.record.Change.Kind;
 import kakolog.record.Changes;
 import kakolog.template.StaticTemplates;
 import kakolog.text.Days;
@@ -21,6 +23,8 @@ import kakolog.web.ViewAsWords;
 public final class DeskPages {
     private static final int EVENTS = 12;
     private static final int CHANGES = 50;
+    private static final Set<Kind> TAKEN_AWAY =
+            Set.of(Kind.MESSAGE_HIDDEN, Kind.MESSAGE_REMOVED, Kind.MESSAGES_REMOVED);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final StaticTemplates templates = new StaticTemplates();
@@ -123,11 +127,25 @@ public final class DeskPages {
                 Days.shortDate(at.toLocalDate(), messages.language()),
                 at.format(TIME),
                 who(change, messages),
-                messages.get("change." + change.kind().word(), change.event(), subject));
+                messages.get(
+                        (isByAuthor(change) ? "change.own-" : "change.")
+                                + change.kind().word(),
+                        change.event(),
+                        subject));
+    }
+
+    /** Of who took away what they had written themselves the record knows nothing more. */
+    private static boolean isByAuthor(Change change) {
+        return TAKEN_AWAY.contains(change.kind())
+                && change.actor().isEmpty()
+                && change.actorName().isEmpty();
     }
 
     /** A command and the holder of an upload link have a name and no account. */
     private static String who(Change change, Messages messages) {
+        if (isByAuthor(change)) {
+            return messages.get("change.by-author");
+        }
         return change.actorName().isEmpty() ? messages.get("change.by-discord") : change.actorName();
     }
 }

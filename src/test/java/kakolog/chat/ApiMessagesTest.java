@@ -133,6 +133,13 @@ final class ApiMessagesTest {
     }
 
     @Test
+    void whom_somebody_added_is_not_kept_as_words() {
+        assertEquals("", with("\"type\":1,\"content\":\"Added Ken\"").message().text());
+        assertEquals(
+                "", with("\"type\":2,\"content\":\"Removed Ken\"").message().text());
+    }
+
+    @Test
     void what_is_passed_on_is_in_the_snapshot() {
         var message = with("""
                         "type":0,"content":"","message_reference":{"type":1,"message_id":"5","channel_id":"6"},"message_snapshots":[{"message":
@@ -140,6 +147,7 @@ final class ApiMessagesTest {
         assertNull(message.reply());
         assertEquals(
                 new Message.Forwarded(
+                        new Snowflake(5),
                         Instant.parse("2021-07-01T00:00:00Z"),
                         "前の話",
                         List.of(new Message.Attachment(new Snowflake(9), "b.txt", 3, "", 0, 0, false)),

@@ -13,6 +13,7 @@ import kakolog.id.Snowflake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExportReaderTest {
     /** As the first version with JSON wrote it: no nicknames, stickers, mentions; null where later ones write "". */
@@ -170,6 +171,15 @@ final class ExportReaderTest {
                         .text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"RecipientAdd\"", "\"RecipientRemove\"", "\"1\"", "\"2\""})
+    void whom_somebody_added_or_removed_is_not_kept_as_words(String type) throws Exception {
+        assertEquals(
+                "",
+                Heard.ofMessage("\"type\":" + type + ",\"content\":\"Added Ken to the group.\"")
+                        .text());
+    }
+
     @Test
     void the_first_message_of_a_thread_that_stands_in_the_channel_too_is_passed_over() throws Exception {
         assertEquals(List.of(), Heard.ofMessage("\"type\":\"21\",\"content\":\"\"").messages);
@@ -193,7 +203,13 @@ final class ExportReaderTest {
                         """).message();
         assertNull(message.reply());
         assertEquals(
-                new Message.Forwarded(Instant.parse("2021-07-01T00:00:00Z"), "前の話", List.of(), List.of(), List.of()),
+                new Message.Forwarded(
+                        new Snowflake(5),
+                        Instant.parse("2021-07-01T00:00:00Z"),
+                        "前の話",
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 message.forwarded());
     }
 

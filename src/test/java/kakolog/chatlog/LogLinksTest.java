@@ -113,6 +113,20 @@ final class LogLinksTest {
     }
 
     @Test
+    void of_a_draft_or_outside_the_window_it_is_not_public() {
+        assertEquals(303, send("url", URL, "title", "Neuer Titel", "do", "take"));
+        awaitAll(LogLinksTest::tells);
+        hanako.post(DESK, "do", "withdraw");
+        awaitAll(body -> !tells(body));
+        hanako.post(DESK, "do", "publish");
+        awaitAll(LogLinksTest::tells);
+        hanako.post(DESK, "do", "clip", "from", EVENT + "T20:16", "until", "");
+        awaitAll(body -> !tells(body));
+        hanako.post(DESK, "do", "clip", "from", "", "until", "");
+        awaitAll(LogLinksTest::tells);
+    }
+
+    @Test
     void with_its_message_it_goes() {
         assertEquals(303, send("url", URL, "title", "Neuer Titel", "do", "take"));
         awaitAll(LogLinksTest::tells);

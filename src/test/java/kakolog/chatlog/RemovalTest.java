@@ -291,8 +291,26 @@ final class RemovalTest {
     void the_record_tells_that_and_not_what() {
         kakolog.as(KEN).post("/me/messages/" + SAID, "do", "remove");
         var record = hanako.get("/organize/record").body();
-        assertTrue(record.contains(SAID));
-        assertFalse(record.contains("erstwort") || record.contains(NAME));
+        assertTrue(record.contains("書いた本人") && record.contains("自分の発言を消しました"));
+        for (var kept : List.of(SAID, "erstwort", NAME, KEN.id().toString())) {
+            assertFalse(record.contains(kept), kept);
+        }
+        hanako.post(DESK + "/messages/" + WrittenLog.id(EVENT, "20:17"), "do", "remove");
+        assertTrue(hanako.get("/organize/record").body().contains(WrittenLog.id(EVENT, "20:17")));
+    }
+
+    @Test
+    void who_has_no_message_left_but_is_named_can_have_the_name_taken_away() {
+        var ken = kakolog.as(KEN);
+        for (var time : List.of("20:15", "20:17")) {
+            ken.post("/me/messages/" + WrittenLog.id(EVENT, time), "do", "remove");
+        }
+        var page = ken.get("/me/messages").body();
+        assertTrue(page.contains("名前やアイコンが残っています") && page.contains("name=\"sure\""));
+        assertEquals(303, ken.post("/me/messages", "sure", "1").statusCode());
+        page = ken.get("/me/messages").body();
+        assertFalse(page.contains("残っています") || page.contains("name=\"sure\""));
+        assertFalse(hanako.get(LOG).body().contains(NAME));
     }
 
     @Test

@@ -1,0 +1,86 @@
+package kakolog.chatlog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kakolog.WrittenLog;
+import kakolog.blob.BlobStore;
+import kakolog.chat.NamedFile;
+import kakolog.chatlog.LogImport.Progress;
+import kakolog.chatlog.LogImport.Wish;
+import kakolog.db.Database;
+import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
+import kakolog.record.Change;
+import kakolog.record.Changes;
+
+/** Logs in a database of their own, without a site around them. */
+final class ImportedLogs implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2022-01-01T00:00:00Z");
+    static final Change.By SOMEBODY = new Change.By("11", "Hanako");
+    private static final long MOST_BYTES = 1_000_000;
+
+    final Database database;
+    final ChatLogs logs;
+    final Removals removals;
+    private final Path folder;
+
+    ImportedLogs(Path folder) {
+        this.folder = folder;
+        database = Database.openKept(folder.resolve("kakolog.db"), 2);
+        logs = new ChatLogs(database, new Changes(database));
+        removals = new Removals(logs);
+    }
+
+    /** Writes what lies beside the exports. */
+    void beside(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+    }
+
+    /** Imports these exports and publishes them. */
+    void put(String event, WrittenLog... exports) throws ImportFault, IOException, InterruptedException {
+        var files = new ArrayList<NamedFile>();
+        for (int i = 0; i < exports.length; i++) {
+            files.add(NamedFile.onDisk(Files.write(folder.resolve(i + ".json"), exports[i].json())));
+        }
+        var blobs = new BlobStore(folder.resolve("blobs"));
+        try (var keeper = new MediaKeeper(blobs, Set.of(), MOST_BYTES);
+                var source = ExportSource.of(files, MOST_BYTES, () -> {})) {
+            new LogImport(logs, database, blobs, keeper, folder.resolve("importing"))
+                    .run(new EventSlug(event), source, new Wish(true, false), SOMEBODY, NOW, Progress.NOBODY);
+        }
+    }
+
+    /** The id of the message that was written at this time. */
+    static Snowflake id(String event, String time) {
+        return Snowflake.of(WrittenLog.id(event, time)).orElseThrow();
+    }
+
+    void run(String sql) {
+        database.writer().useHandle(handle -> handle.execute(sql));
+    }
+
+    /** All that is kept in words. */
+    String told() {
+        return String.join("\n", texts("""
+                select body || words from log_message union all select name from log_thread
+                union all select name || account from log_speaker union all select name from log_name
+                union all select key || name from log_medium union all select title || url from log_link
+                """));
+    }
+
+    List<String> texts(String sql) {
+        return database.reader()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
