@@ -26,10 +26,7 @@ public record LoggedBlob(String event, String key, String blob, long size) {
             return handle.createQuery(
                             "select event, key, blob, size from log_medium where blob is not null order by event, key")
                     .map((row, context) -> new LoggedBlob(
-                            row.getString("event"),
-                            row.getString("key"),
-                            row.getString("blob"),
-                            row.getLong("size")))
+                            row.getString("event"), row.getString("key"), row.getString("blob"), row.getLong("size")))
                     .list();
         });
     }

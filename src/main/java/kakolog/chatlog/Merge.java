@@ -33,6 +33,8 @@ final class Merge {
     private final Map<Long, Instant> silenced = new HashMap<>();
     /** Of whom something was taken away: without anything else their names are not for this log. */
     private final Set<Long> gone = new HashSet<>();
+
+    private final Traces traces = new Traces();
     private final List<Staged> waiting = new ArrayList<>();
     private int place;
     private int added;
@@ -54,8 +56,9 @@ final class Merge {
         this.event = event;
         this.staging = staging;
         this.whole = whole;
-        this.removed = new HashSet<>(
-                handle.createQuery("select id from log_removed").mapTo(Long.class).list());
+        this.removed = new HashSet<>(handle.createQuery("select id from log_removed")
+                .mapTo(Long.class)
+                .list());
         handle.createQuery("select person, until_at from log_silenced")
                 .map((row, context) -> silenced.put(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
                 .list();
@@ -77,6 +80,8 @@ final class Merge {
         gone.addAll(silenced.keySet());
         new MergedThings(handle, event, staging, gone).write(copies);
         threads();
+        traces.eraseAfterImport(handle, event.value(), now);
+        findOpeners(handle, event.value());
         int total = count("select count(*) from log_message where event = :event");
         int missing = count("select count(*) from log_medium where event = :event and blob is null");
         return new Imported(staging.count(), added, changed, withheld, dropped, total, missing);
@@ -113,6 +118,7 @@ final class Merge {
         if (staged.state() == State.WITHHELD || isTakenAway(staged)) {
             withheld++;
             gone.add(staged.author());
+            traces.of(MessageJson.message(staged.json()));
             return;
         }
         waiting.add(staged);
@@ -180,14 +186,14 @@ final class Merge {
         if (keys.isEmpty()) {
             return;
         }
-        var named = Markup.addresses(staged.words()).stream()
-                .map(Ledger::normalise)
-                .collect(Collectors.toSet());
-        keys.stream().filter(key -> !named.contains(key)).forEach(key -> handle.createUpdate(
-                        "delete from log_link where event = :event and key = :key")
-                .bind("event", event.value())
-                .bind("key", key)
-                .execute());
+        var named =
+                Markup.addresses(staged.words()).stream().map(Ledger::normalise).collect(Collectors.toSet());
+        keys.stream()
+                .filter(key -> !named.contains(key))
+                .forEach(key -> handle.createUpdate("delete from log_link where event = :event and key = :key")
+                        .bind("event", event.value())
+                        .bind("key", key)
+                        .execute());
     }
 
     private void threads() {
@@ -211,7 +217,6 @@ final class Merge {
             }
             MergedThings.execute(batch);
         }
-        findOpeners(handle, event.value());
     }
 
     /** Discord names a thread by the words of its first message: with that they went. */
@@ -229,9 +234,7 @@ final class Merge {
                           (select min(id) from log_message m where m.event = :event and m.thread is null))
                         where event = :event and (opener is null or not exists
                           (select 1 from log_message m where m.event = :event and m.id = log_thread.opener))
-                        """)
-                .bind("event", event)
-                .execute();
+                        """).bind("event", event).execute();
     }
 
     /** Files that belong to this message alone. */

@@ -120,9 +120,7 @@ final class MergedThings {
     /** The message that each file belongs to, where it belongs to one alone. */
     private Map<String, Long> owners() {
         var owners = new HashMap<String, Long>();
-        staging.each(
-                EnumSet.allOf(State.class),
-                staged -> staged.media().forEach(key -> owners.put(key, staged.id())));
+        staging.each(EnumSet.allOf(State.class), staged -> staged.media().forEach(key -> owners.put(key, staged.id())));
         return owners;
     }
 
@@ -132,9 +130,7 @@ final class MergedThings {
                         delete from log_medium where event = :event and message is not null and not exists
                           (select 1 from log_message m
                             where m.event = log_medium.event and m.id = log_medium.message and m.body <> '')
-                        """)
-                .bind("event", event.value())
-                .execute();
+                        """).bind("event", event.value()).execute();
     }
 
     private static void add(PreparedBatch batch) {

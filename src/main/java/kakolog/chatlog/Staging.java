@@ -210,9 +210,9 @@ final class Staging implements Listener, AutoCloseable {
         flush();
         database.reader().useHandle(handle -> {
             try (var all = handle
-                    .createQuery(
-                            "select " + Staged.COLUMNS + " from message where state in (<states>) order by id")
-                    .bindList("states", states.stream().map(Staged.State::number).toList())
+                    .createQuery("select " + Staged.COLUMNS + " from message where state in (<states>) order by id")
+                    .bindList(
+                            "states", states.stream().map(Staged.State::number).toList())
                     .map((row, context) -> Staged.in(row))
                     .stream()) {
                 all.forEach(taker);
@@ -224,8 +224,8 @@ final class Staging implements Listener, AutoCloseable {
     void mark(Collection<Long> ids, Staged.State state) {
         database.writer().useTransaction(handle -> {
             try (var batch = handle.prepareBatch("update message set state = :state where id = :id")) {
-                ids.forEach(id ->
-                        batch.bind("state", state.number()).bind("id", id).add());
+                ids.forEach(
+                        id -> batch.bind("state", state.number()).bind("id", id).add());
                 MergedThings.execute(batch);
             }
         });

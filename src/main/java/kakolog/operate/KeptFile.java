@@ -17,8 +17,8 @@ record KeptFile(String blob, long size, String address) {
 
     /** All of them, the same file as often as it is named. */
     static List<KeptFile> in(Database database) {
-        var materials = NamedBlob.in(database).stream()
-                .map(named -> new KeptFile(named.blob(), named.size(), named.address()));
+        var materials =
+                NamedBlob.in(database).stream().map(named -> new KeptFile(named.blob(), named.size(), named.address()));
         var logs = LoggedBlob.in(database).stream()
                 .map(logged -> new KeptFile(logged.blob(), logged.size(), logged.address()));
         return Stream.concat(materials, logs).toList();

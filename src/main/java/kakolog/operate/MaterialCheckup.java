@@ -46,8 +46,8 @@ final class MaterialCheckup {
                 findings.add(Finding.fault("the file of " + blob.address() + " " + wrong, MEND));
             }
         }
-        findings.add(Finding.note("materials: " + materials(database) + ", and logs, with " + sizes.size() + " files, " + bytes
-                + " bytes, compared by " + (hashing ? "size and SHA-256" : "size alone, since they are many")));
+        findings.add(Finding.note("materials: " + materials(database) + ", and logs, with " + sizes.size() + " files, "
+                + bytes + " bytes, compared by " + (hashing ? "size and SHA-256" : "size alone, since they are many")));
         unnamed(sizes.keySet(), findings);
         return findings;
     }

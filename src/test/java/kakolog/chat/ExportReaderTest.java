@@ -220,7 +220,7 @@ final class ExportReaderTest {
                         "forwardedMessage":{"timestamp":"0001-01-01T00:00:00Z","content":"前の話"}
                         """).message();
         assertNull(message.editedAt());
-        assertEquals(new Message.Forwarded(null, "前の話", List.of(), List.of(), List.of()), message.forwarded());
+        assertEquals(new Message.Forwarded(null, null, "前の話", List.of(), List.of(), List.of()), message.forwarded());
     }
 
     @Test

@@ -46,7 +46,8 @@ final class MaterialCheckupTest {
     @Test
     void all_are_there() {
         assertEquals(
-                List.of("note: materials: 2, and logs, with 2 files, 7 bytes, compared by size and SHA-256"), examine(2_000_000));
+                List.of("note: materials: 2, and logs, with 2 files, 7 bytes, compared by size and SHA-256"),
+                examine(2_000_000));
     }
 
     @Test
@@ -86,7 +87,8 @@ final class MaterialCheckupTest {
                         "note: materials: 2, and logs, with 2 files, 7 bytes, compared by size and SHA-256"),
                 examine(7));
         assertEquals(
-                List.of("note: materials: 2, and logs, with 2 files, 7 bytes, compared by size alone, since they are many"),
+                List.of(
+                        "note: materials: 2, and logs, with 2 files, 7 bytes, compared by size alone, since they are many"),
                 examine(6));
     }
 
