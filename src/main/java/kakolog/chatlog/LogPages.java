@@ -11,6 +11,7 @@ import kakolog.chatlog.LogView.Ref;
 import kakolog.id.Snowflake;
 import kakolog.template.StaticTemplates;
 import kakolog.text.Days;
+import kakolog.text.Messages;
 import kakolog.web.Answer;
 import kakolog.web.Asking;
 import kakolog.web.Frames;
@@ -94,7 +95,7 @@ public final class LogPages {
                 log.channelName(),
                 extent.messages(),
                 extent.people(),
-                stretch.part() instanceof Part.OfThread one ? nameOf(one.thread(), stretch, cast) : "",
+                stretch.part() instanceof Part.OfThread one ? nameOf(one.thread(), stretch, cast, asking) : "",
                 stretch.part() instanceof Part.OfThread one ? one.thread().toString() : "",
                 stretch.part() == Part.Questions.INSTANCE,
                 asking.parameter("at").map(EveningTime::clock).orElse(""),
@@ -109,9 +110,13 @@ public final class LogPages {
     }
 
     /** Of one of which nothing is shown the name is not told either: it may lie outside the window. */
-    private static String nameOf(Snowflake thread, Scrolling.Stretch stretch, Cast cast) {
+    private static String nameOf(Snowflake thread, Scrolling.Stretch stretch, Cast cast, Asking asking) {
         var known = stretch.lines().isEmpty() ? null : cast.threads().get(thread);
-        return known == null ? thread.toString() : known.name();
+        if (known == null) {
+            return thread.toString();
+        }
+        // The name went with the words that it was made of.
+        return known.name().isEmpty() ? Messages.in(asking.language()).get("log.thread.in") : known.name();
     }
 
     private static String neighbour(Log log, Part part, String direction, Line line) {

@@ -168,7 +168,7 @@ final class PagesTest {
 
     @Test
     void search_says_what_it_did_not_understand() {
-        assertTrue(kakolog.get("/search?q=from:voluntas+QUIC").body().contains("「from:voluntas」"));
+        assertTrue(kakolog.get("/search?q=von:voluntas+QUIC").body().contains("「von:voluntas」"));
     }
 
     @ParameterizedTest

@@ -36,9 +36,11 @@ final class ImportedLogs implements AutoCloseable {
         removals = new Removals(logs);
     }
 
-    /** Writes what lies beside the exports. */
+    /** Writes what lies beside the exports, in {@code 0.json_Files} where it belongs to the first. */
     void beside(String name, byte[] bytes) throws IOException {
-        Files.write(folder.resolve(name), bytes);
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
     }
 
     /** Imports these exports and publishes them. */

@@ -29,12 +29,12 @@ final class LogFilesTest {
     @BeforeEach
     void open() throws Exception {
         logs = new ImportedLogs(folder);
-        logs.beside("bild.png", WrittenLog.png(5));
+        logs.beside("0.json_Files/bild.png", WrittenLog.png(5));
         logs.put(
                 EVENT,
                 WrittenLog.of(EVENT)
                         .say(KEN, "20:15", "mit bild")
-                        .file("bild.png", "bild.png")
+                        .file("bild.png", "0.json_Files/bild.png")
                         .say(KEN, "20:16", "ohne"));
     }
 

@@ -159,9 +159,8 @@ final class TracesTest {
         logs.put(EVENT, WrittenLog.of(EVENT).say(KEN, "20:15", "kopiewort"));
         take("remove", "20:15");
         logs.put(OTHER, passedOn());
-        var events = logs.logs.write(handle -> new Traces().eraseAfterImport(handle, OTHER, NOW));
-        assertEquals(Set.of(OTHER), events);
         assertFalse(logs.told().contains("kopie"));
+        assertEquals(Set.of(), logs.logs.write(handle -> new Traces().eraseAfterImport(handle, OTHER, NOW)));
     }
 
     @Test
