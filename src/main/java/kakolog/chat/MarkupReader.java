@@ -169,7 +169,7 @@ final class MarkupReader {
     /** A run of one mark is emphasis, a run of two is more; of three, the one encloses the two. */
     private boolean readEmphasis(Node.Mark twice, Ending two, Ending one) {
         int length = stretch.runEnd(at) - at;
-        return (length % 2 == 1 && readSingle(one)) || readPair(twice, two);
+        return (length % 2 != 0 && readSingle(one)) || readPair(twice, two);
     }
 
     private boolean readSingle(Ending one) {

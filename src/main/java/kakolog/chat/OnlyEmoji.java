@@ -39,7 +39,7 @@ final class OnlyEmoji implements Walk {
             count++;
             at = emoji.end();
         }
-        only &= text.substring(at).isBlank();
+        only = only && text.substring(at).isBlank();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Stretch {
         /** Where in a run from {@code at} the mark stands; -1 where not in such a run. */
         int within(int at, int length) {
             return switch (this) {
-                case ONE_STAR, ONE_LINE -> length % 2 == 1 ? at + length - 1 : -1;
+                case ONE_STAR, ONE_LINE -> length % 2 != 0 ? at + length - 1 : -1;
                 case TWO_STARS, TWO_LINES -> length >= 2 ? at + length - 2 : -1;
                 case TILDES, BARS -> length >= 2 ? at : -1;
                 case ONE_TICK -> length == 1 ? at : -1;
