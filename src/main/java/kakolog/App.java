@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import kakolog.access.Policy;
 import kakolog.archive.Api;
 import kakolog.archive.Calendars;
@@ -36,7 +35,6 @@ import kakolog.organizer.AccessPages;
 import kakolog.organizer.DeskPages;
 import kakolog.organizer.TokenPages;
 import kakolog.record.Changes;
-import kakolog.search.SearchIndex;
 import kakolog.session.ApiTokens;
 import kakolog.session.MePages;
 import kakolog.session.Membership;
@@ -113,7 +111,7 @@ public final class App implements AutoCloseable {
         // Beside one another: the database waits for its driver and the classes of Jdbi, the content for its parser's.
         var opening = CompletableFuture.supplyAsync(() -> Database.openKept(data.database(), READERS), beside);
         events = new Events(new ContentFolder(config.content()));
-        database = opened(opening);
+        database = Beside.join(opening);
 
         search = new LiveSearch(data.derived("search.db"), events::current);
         events.onChange(snapshot -> beside.execute(() -> search.bringUpToDate(snapshot)));
@@ -190,7 +188,7 @@ public final class App implements AutoCloseable {
                 new LinkPages(events, frames),
                 new TopicPages(events, frames),
                 new SearchPages(
-                        this::searchOfNow,
+                        () -> materials.inStep(search.index()),
                         chatLogs.search(),
                         () -> events.current().site().zone(),
                         frames,
@@ -231,11 +229,11 @@ public final class App implements AutoCloseable {
         config.publicUrl().ifPresent(publicUrl::set);
         int port = server.start(config.host(), config.port());
         if (config.publicUrl().isEmpty()) {
-            publicUrl.set(URI.create("http://" + literal(config.host()) + ":" + port));
+            publicUrl.set(URI.create("http://" + KnownHosts.literal(config.host()) + ":" + port));
         }
         hosts.set(
                 URI.create(publicUrl.of("")),
-                literal(config.host()),
+                KnownHosts.literal(config.host()),
                 port,
                 config.publicUrl().isPresent());
         // A moment later, since the first page needs neither and would share the processor with them: on one core it
@@ -252,11 +250,6 @@ public final class App implements AutoCloseable {
         beside.everyDay(chatLogs::tidy);
         events.watch();
         return publicUrl.of("");
-    }
-
-    /** An IPv6 address in brackets, as it stands in addresses. */
-    private static String literal(String host) {
-        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     /** For whoever fills a portal before it starts. */
@@ -284,7 +277,7 @@ public final class App implements AutoCloseable {
         server.close();
         metrics.close();
         materials.close();
-        chatLogs.close();
+        chatLogs.stopImports();
         events.close();
         if (membership != null) {
             membership.close();
@@ -293,23 +286,9 @@ public final class App implements AutoCloseable {
             discord.close();
         }
         beside.close();
+        chatLogs.close();
         search.close();
         database.close();
         data.close();
-    }
-
-    /** With all that the clock has published. */
-    private SearchIndex searchOfNow() {
-        var index = search.index();
-        materials.catchUp();
-        return index;
-    }
-
-    private static Database opened(CompletableFuture<Database> opening) {
-        try {
-            return opening.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException unusable ? unusable : failed;
-        }
     }
 }

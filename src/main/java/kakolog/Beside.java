@@ -1,5 +1,7 @@
 package kakolog;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +37,15 @@ final class Beside implements Executor, AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with its executor
     void everyDay(Runnable task) {
         thread.scheduleWithFixedDelay(() -> told(task), 1, 24 * 60, TimeUnit.MINUTES);
+    }
+
+    /** What was begun here, once it is there; with the failure that it had, where it is one that explains itself. */
+    static <T> T join(CompletableFuture<T> begun) {
+        try {
+            return begun.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException unusable ? unusable : failed;
+        }
     }
 
     private static void told(Runnable task) {

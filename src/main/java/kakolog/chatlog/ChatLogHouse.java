@@ -245,10 +245,14 @@ public final class ChatLogHouse implements AutoCloseable {
         return api;
     }
 
-    @Override
-    public void close() {
+    /** Ends an import that is under way; what it changed at last is still entered for search. */
+    public void stopImports() {
         jobs.close();
         keeper.close();
+    }
+
+    @Override
+    public void close() {
         search.close();
     }
 }

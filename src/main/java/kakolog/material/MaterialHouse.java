@@ -130,9 +130,10 @@ public final class MaterialHouse implements AutoCloseable {
         }
     }
 
-    /** Brings what search finds in step with the clock. */
-    public void catchUp() {
+    /** The index, with all that the clock has published. */
+    public SearchIndex inStep(SearchIndex ready) {
         index.catchUp(setup.clock().instant());
+        return ready;
     }
 
     /** What is done at the start and once a day: forgets what was long in the bin, and takes away what nobody names. */

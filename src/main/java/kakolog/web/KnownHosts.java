@@ -49,6 +49,11 @@ public final class KnownHosts {
         hosts = Set.copyOf(names);
     }
 
+    /** A host as it stands in addresses: one of IPv6 in brackets. */
+    public static String literal(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+
     /** Whether this is a name of the site, with its port where that is not the usual one. */
     boolean isKnown(String host) {
         if (hosts.contains(host)) {
