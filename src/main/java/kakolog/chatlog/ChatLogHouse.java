@@ -107,8 +107,7 @@ public final class ChatLogHouse implements AutoCloseable {
         panel = new LogPanel(logs, door, places, courses);
         var gathering = new Gathering(door, lines, files, places, zone);
         pages = new LogPages(door, new Scrolling(lines), gathering, casts, courses, places, zone, setup.frames());
-        filePages = new LogFilePages(
-                door, files, new ShownFiles(lines), setup.blobs(), new KeyedTags(new Secrets(database)::tagKey));
+        filePages = new LogFilePages(door, files, setup.blobs(), new KeyedTags(new Secrets(database)::tagKey));
         desk = new LogDesk(door, logs, files, links, places, courses, jobs, bot, zone, setup.frames());
         changes = new LogChanges(door, logs, links, places, jobs, bot, desk, lines, setup.blobs(), setup::mostBytes);
         var kept = new KeptMessages(database);

@@ -16,8 +16,6 @@ import kakolog.web.NotFound;
 
 /** The bytes of materials: files, older revisions of them, pictures of their pages, all of an event at once. */
 public final class MaterialPages {
-    /** Nothing of it may do anything in the name of this site. */
-    private static final String SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'";
     /** In a sandbox browsers do not show PDFs. */
     private static final String PDF = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -46,9 +44,8 @@ public final class MaterialPages {
         var file = door.file(shown, revision, asking);
         var type = file.thing().file().type();
         boolean inline = type.isInline() && asking.parameter("download").isEmpty();
-        return answer(file)
-                .withHeader("Content-Disposition", Disposition.of(inline, nameOf(material, revision)))
-                .withHeader("Content-Security-Policy", type == FileType.PDF ? PDF : SANDBOX);
+        var answer = answer(file).withHeader("Content-Disposition", Disposition.of(inline, nameOf(material, revision)));
+        return type == FileType.PDF ? answer.withHeader("Content-Security-Policy", PDF) : answer.sandboxed();
     }
 
     private Answer answer(Granted<ShownFile> granted) {
@@ -91,7 +88,7 @@ public final class MaterialPages {
                     .withHeader(
                             "Content-Disposition",
                             Disposition.of(true, material.name().stem() + "-" + page + ".png"))
-                    .withHeader("Content-Security-Policy", SANDBOX);
+                    .sandboxed();
         } catch (IOException gone) {
             throw new NotFound();
         }
@@ -112,7 +109,7 @@ public final class MaterialPages {
         files.forEach(blobs::open);
         return Answer.written("application/zip", out -> write(files, out))
                 .withHeader("Content-Disposition", Disposition.of(false, event.slug() + ".zip"))
-                .withHeader("Content-Security-Policy", SANDBOX);
+                .sandboxed();
     }
 
     private void write(List<Granted<ShownFile>> files, OutputStream out) throws IOException {

@@ -132,6 +132,11 @@ public record Answer(
         return withHeader("Cache-Control", "private, no-store");
     }
 
+    /** What others brought, as a file: nothing of it may do anything in the name of this site. */
+    public Answer sandboxed() {
+        return withHeader("Content-Security-Policy", EveryAnswer.SANDBOX);
+    }
+
     /** A page whose scripts may run workers and take fonts of this site. */
     public Answer withWorkers() {
         return withHeader("Content-Security-Policy", EveryAnswer.POLICY_WITH_WORKERS);

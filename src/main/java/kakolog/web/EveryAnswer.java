@@ -12,6 +12,9 @@ final class EveryAnswer {
     /** The same for a page that reads PDFs, which pdf.js does in a worker and with fonts for those that have none. */
     static final String POLICY_WITH_WORKERS = POLICY + "; worker-src 'self'; font-src 'self'";
 
+    /** For what others brought: nothing of it may do anything in the name of this site. */
+    static final String SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
     private static final List<HttpField> HTTP = List.of(
             Stored.field("Content-Security-Policy", POLICY),
             Stored.field("X-Content-Type-Options", "nosniff"),
