@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kakolog.access.Policy;
 import kakolog.chatlog.LogSearch;
 import kakolog.search.Hit;
@@ -86,7 +88,7 @@ public final class SearchPages {
             String kind, @Nullable LocalDate date, String path, String title, List<String> context, String snippet) {}
 
     public Answer page(Asking asking) {
-        var typed = asking.parameter("q").orElse("");
+        var typed = typed(asking);
         var query = SearchQuery.parse(typed);
         var groups = new ArrayList<Group>();
         search(query, asking).forEach((kind, results) -> {
@@ -105,7 +107,7 @@ public final class SearchPages {
     }
 
     public Answer api(Asking asking) {
-        var typed = asking.parameter("q").orElse("");
+        var typed = typed(asking);
         var query = SearchQuery.parse(typed);
         var groups = search(query, asking).entrySet().stream()
                 .map(found -> new FoundGroup(
@@ -120,6 +122,14 @@ public final class SearchPages {
                 groups.stream().anyMatch(FoundGroup::more),
                 groups,
                 query.notUnderstood()));
+    }
+
+    /** What a form asks within, the log of an evening for one, stands before what was typed there. */
+    private static String typed(Asking asking) {
+        return Stream.of("within", "q")
+                .map(asking::parameter)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     private Map<Kind, SearchResults> search(SearchQuery query, Asking asking) {

@@ -3,7 +3,6 @@ package kakolog.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.stream.Stream;
 import kakolog.RunningKakolog;
 import org.junit.jupiter.api.AfterAll;
@@ -15,17 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds on every page. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class EveryPageTest {
-    /** The first parts that stick out, where the page scrolls sideways; else nothing. */
-    private static final String TOO_WIDE = """
-            document.scrollingElement.scrollWidth <= innerWidth
-              ? ''
-              : [...document.body.querySelectorAll('*')]
-                  .filter((part) => part.getBoundingClientRect().right > innerWidth)
-                  .map((part) => part.outerHTML.slice(0, 80))
-                  .slice(0, 3)
-                  .join(' ') || 'something'
-            """;
-
     private final Browser browser = Browser.open();
     private final RunningKakolog kakolog = RunningKakolog.start();
     private final Visitor visitor = browser.visitor(kakolog);
@@ -61,10 +49,7 @@ final class EveryPageTest {
     @MethodSource("pages")
     void page_is_quiet_and_scrolls_only_downwards(String path) {
         visitor.open(path);
-        for (int width : List.of(1280, 360, 320)) {
-            visitor.resize(width);
-            assertEquals("", visitor.page().evaluate(TOO_WIDE), () -> path + " at " + width);
-        }
+        assertEquals("", Wide.parts(visitor));
         visitor.expectNoFaults();
     }
 }

@@ -3,16 +3,9 @@ package kakolog.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import kakolog.App;
-import kakolog.Config;
-import kakolog.RunningKakolog;
-import kakolog.id.EventSlug;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -20,32 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The past log that the demonstration begins with, and the evening that its bot may import. */
 final class SampleLogTest {
-    private static final Path CONTENT = Path.of("content");
-    private static final EventSlug EVENT = new EventSlug("2021-05-18");
     private static final String LOG = "/api/events/2021-05-18/log?limit=500";
-
-    private static void fill(Samples samples) throws Exception {
-        var config = Config.from(Map.of(
-                "KAKOLOG_CONTENT",
-                CONTENT.toString(),
-                "KAKOLOG_DATA",
-                samples.data().toString()));
-        try (var app = new App(config, Clock.systemUTC(), true, (events, frames) -> List.of())) {
-            SampleLog.addTo(app.chatLogs(), samples);
-            assertEquals(List.of(), app.chatLogs().named().missing(EVENT, 10));
-        }
-    }
-
-    private static RunningKakolog portal(Samples samples) throws Exception {
-        fill(samples);
-        return RunningKakolog.withDiscord(
-                CONTENT, Map.of("KAKOLOG_DATA", samples.data().toString()));
-    }
 
     @Test
     void a_booster_reads_the_log_of_may_with_its_threads_and_files() throws Exception {
         try (var samples = Samples.unpack();
-                var kakolog = portal(samples)) {
+                var kakolog = SamplePortal.of(samples)) {
             var sakura = kakolog.as(Person.SAKURA);
             var answer = kakolog.await(() -> sakura.get(LOG), got -> got.statusCode() == 200);
             var messages = JsonMapper.shared().readTree(answer.body()).path("messages");
@@ -73,7 +46,7 @@ final class SampleLogTest {
     @Test
     void the_items_of_the_agenda_lead_to_where_the_chat_came_to_them() throws Exception {
         try (var samples = Samples.unpack();
-                var kakolog = portal(samples)) {
+                var kakolog = SamplePortal.of(samples)) {
             var sakura = kakolog.as(Person.SAKURA);
             kakolog.await(() -> sakura.get(LOG), got -> got.statusCode() == 200);
             var page = Jsoup.parse(sakura.get("/events/2021-05-18").body());
