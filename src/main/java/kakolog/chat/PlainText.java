@@ -95,23 +95,4 @@ final class PlainText implements Walk {
     public void quote(List<Node> inside) {
         onItsOwn(inside);
     }
-
-    @Override
-    public void heading(int level, List<Node> inside) {
-        onItsOwn(inside);
-    }
-
-    @Override
-    public void listing(int start, List<Node.Item> items) {
-        for (var item : items) {
-            onItsOwn(item.inside());
-            all(item.under());
-        }
-    }
-
-    private void onItsOwn(List<Node> inside) {
-        newLine();
-        all(inside);
-        newLine();
-    }
 }

@@ -41,13 +41,19 @@ interface Walk {
     }
 
     default void heading(int level, List<Node> inside) {
-        all(inside);
+        onItsOwn(inside);
     }
 
     default void listing(int start, List<Node.Item> items) {
         for (var item : items) {
-            all(item.inside());
+            onItsOwn(item.inside());
             all(item.under());
         }
+    }
+
+    default void onItsOwn(List<Node> inside) {
+        newLine();
+        all(inside);
+        newLine();
     }
 }
