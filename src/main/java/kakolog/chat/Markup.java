@@ -22,12 +22,12 @@ public final class Markup {
      * stands {@code @} or {@code #} alone; what a spoiler hides is in it.
      */
     public static String plain(String text) {
-        return PlainText.of(text, null);
+        return PlainText.of(text);
     }
 
-    /** The same to quote it, with {@code hidden} in place of each spoiler. */
-    public static String plain(String text, String hidden) {
-        return PlainText.of(text, hidden);
+    /** The words in one line, to quote them: with names and moments, and with {@code hidden} in place of each spoiler. */
+    public static String quoted(String text, String hidden, Names names) {
+        return PlainText.of(text, hidden, names);
     }
 
     /** The addresses that it links to, http and https, in order and each once. */

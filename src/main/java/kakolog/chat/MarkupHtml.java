@@ -96,12 +96,7 @@ final class MarkupHtml implements Walk {
 
     @Override
     public void mention(Node.Mentioned what, Snowflake id) {
-        var name = switch (what) {
-            case PERSON -> orElse(names.person(id), names.unknownPerson());
-            case ROLE -> orElse(names.role(id), names.unknownRole());
-            case CHANNEL -> orElse(names.channel(id), names.unknownChannel());
-        };
-        called(what.sign() + name);
+        called(what.called(id, names));
     }
 
     @Override
@@ -163,10 +158,6 @@ final class MarkupHtml implements Walk {
             html.append("</li>");
         }
         html.append(numbered ? "</ol>" : "</ul>");
-    }
-
-    private static String orElse(String name, String unknown) {
-        return name.isBlank() ? unknown : name;
     }
 
     private void escape(String text) {

@@ -164,5 +164,19 @@ sealed interface Node {
         char sign() {
             return sign;
         }
+
+        /** As it is shown: the sign with the name, or with the words for who is not known. */
+        String called(Snowflake id, Names names) {
+            return sign
+                    + switch (this) {
+                        case PERSON -> orElse(names.person(id), names.unknownPerson());
+                        case ROLE -> orElse(names.role(id), names.unknownRole());
+                        case CHANNEL -> orElse(names.channel(id), names.unknownChannel());
+                    };
+        }
+
+        private static String orElse(String name, String unknown) {
+            return name.isBlank() ? unknown : name;
+        }
     }
 }

@@ -8,15 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** Writes the words of a message in one line. */
 final class PlainText implements Walk {
     private final StringBuilder plain = new StringBuilder();
-    private final @Nullable String hidden;
+    private final @Nullable Quoted quoted;
 
-    private PlainText(@Nullable String hidden) {
-        this.hidden = hidden;
+    private PlainText(@Nullable Quoted quoted) {
+        this.quoted = quoted;
     }
 
-    /** @param hidden what stands for a spoiler; null for what it hides */
-    static String of(String text, @Nullable String hidden) {
-        var writer = new PlainText(hidden);
+    /** What a quotation shows and a search does not find: names and moments, and what stands for a spoiler. */
+    private record Quoted(String hidden, Names names) {}
+
+    static String of(String text) {
+        return of(text, null);
+    }
+
+    static String of(String text, String hidden, Names names) {
+        return of(text, new Quoted(hidden, names));
+    }
+
+    private static String of(String text, @Nullable Quoted quoted) {
+        var writer = new PlainText(quoted);
         writer.all(MarkupReader.read(text));
         return oneLine(writer.plain);
     }
@@ -47,8 +57,8 @@ final class PlainText implements Walk {
 
     @Override
     public void marked(Node.Mark mark, List<Node> inside) {
-        if (mark == Node.Mark.SPOILER && hidden != null) {
-            plain.append(hidden);
+        if (mark == Node.Mark.SPOILER && quoted != null) {
+            plain.append(quoted.hidden());
         } else {
             all(inside);
         }
@@ -73,7 +83,7 @@ final class PlainText implements Walk {
 
     @Override
     public void mention(Node.Mentioned what, Snowflake id) {
-        plain.append(what.sign());
+        plain.append(quoted == null ? what.sign() : what.called(id, quoted.names()));
     }
 
     @Override
@@ -88,7 +98,7 @@ final class PlainText implements Walk {
 
     @Override
     public void moment(Instant at, char style) {
-        plain.append(' ');
+        plain.append(quoted == null ? " " : quoted.names().moment(at, style));
     }
 
     @Override

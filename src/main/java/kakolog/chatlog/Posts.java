@@ -103,7 +103,7 @@ final class Posts {
     }
 
     private String beginning(Message message) {
-        var words = Markup.plain(message.text(), HIDDEN).replaceAll("\\s+", " ").strip();
+        var words = Markup.quoted(message.text(), HIDDEN, names);
         if (words.isEmpty()) {
             return names.messages().get(message.attachments().isEmpty() ? "log.reply-other" : "log.reply-file");
         }
@@ -149,7 +149,7 @@ final class Posts {
     String systemWords(Line line, Message message) {
         var key = "log.system." + message.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var name = speaker(line.author()).name();
-        var text = Markup.plain(message.text());
+        var text = Markup.quoted(message.text(), HIDDEN, names);
         return names.messages().get(key, name, text.isBlank() ? "…" : text);
     }
 }

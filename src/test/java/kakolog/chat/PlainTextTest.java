@@ -39,7 +39,17 @@ final class PlainTextTest {
 
     @Test
     void a_quotation_tells_no_spoiler() {
-        assertEquals("犯人は▮▮▮です a", Markup.plain("犯人は||**花子** `x`||です **a**", "▮▮▮"));
+        assertEquals("犯人は▮▮▮です a", quoted("犯人は||**花子** `x`||です **a**"));
+    }
+
+    @Test
+    void a_quotation_tells_names_and_moments() {
+        assertEquals("@花子 @不明な人 @幹事 #雑談", quoted("<@11> <@12> <@&22> <#33>"));
+        assertEquals("開始は t:<2021-05-18T11:15:00Z> から", quoted("開始は <t:1621336500:t> から"));
+    }
+
+    private static String quoted(String text) {
+        return Markup.quoted(text, "▮▮▮", new KnownNames());
     }
 
     static Object[][] addresses() {
