@@ -156,6 +156,7 @@ public final class ChatLogHouse implements AutoCloseable {
             setup.beside().execute(() -> {
                 behind.set(false);
                 search.catchUp();
+                orTell(setup.database()::fold, "what was taken away may stand in the WAL until the next change");
             });
         }
     }

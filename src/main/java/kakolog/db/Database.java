@@ -10,12 +10,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
  * One SQLite file in WAL mode, with one connection that writes and a few that only read: readers never wait for the
- * writer and see the last commit. Thread safe; a second writer waits its turn for up to 5 seconds.
+ * writer and see the last commit. What is deleted is overwritten in the file. Thread safe; a second writer waits its turn for up to 5 seconds.
  */
 public final class Database implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5000;
@@ -169,6 +170,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Folds the WAL into the file and empties it, so that what was deleted before stands in neither. Where somebody reads for
+     * longer than the 5 seconds that it waits, the WAL stays until the next time.
+     */
+    public void fold() {
+        writer().useHandle(handle ->
+                handle.createQuery("pragma wal_checkpoint(truncate)").mapToMap().list());
+    }
+
     private static void makeFolderOf(Path file) throws IOException {
         var folder = file.getParent();
         if (folder != null) {
@@ -200,6 +210,7 @@ public final class Database implements AutoCloseable {
         var config = commonConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(durability.synchronous());
+        config.setPragma(Pragma.SECURE_DELETE, "true");
         // A deferred transaction that reads first and then writes fails at once when another has committed in between.
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         return config;

@@ -34,7 +34,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /**
-     * Puts these documents in the place of all that the source had.
+     * Puts these documents in the place of all that the source had, of which nothing is left in the file.
      *
      * @throws org.jdbi.v3.core.JdbiException where a key is another source's already; nothing is changed then
      */
@@ -45,6 +45,7 @@ public final class SearchIndex implements AutoCloseable {
             writer.remove(source);
             writer.add(List.of(replacing));
         });
+        database.fold();
     }
 
     /** Puts these sources in the place of all there is, in one transaction; for a first build. */
@@ -60,6 +61,7 @@ public final class SearchIndex implements AutoCloseable {
     /** Takes a source out with all its documents; one that is not there is no fault. */
     public void remove(String source) {
         database.writer().useTransaction(handle -> new IndexWriter(handle).remove(source));
+        database.fold();
     }
 
     /** What the index holds: the fingerprint of each source by its name. */

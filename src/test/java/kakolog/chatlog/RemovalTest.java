@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -238,6 +241,34 @@ final class RemovalTest {
         assertTrue(publish().contains("\"withheld\":1"));
         assertGoneWithout(List.of("tarowort", "taroimlog"));
         assertEquals(404, hanako.get(avatar).statusCode());
+    }
+
+    @Test
+    void its_words_are_soon_nowhere_on_the_disk() throws IOException {
+        assertFalse(onDisk("erstwort").isEmpty());
+        kakolog.as(KEN).post("/me/messages/" + SAID, "do", "hide");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        var left = onDisk("erstwort", "kenlink");
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            kakolog.get("/");
+            left = onDisk("erstwort", "kenlink");
+        }
+        assertEquals(List.of(), left);
+        assertFalse(onDisk("zweitwort").isEmpty());
+    }
+
+    /** The files that hold one of the words. */
+    private List<Path> onDisk(String... words) throws IOException {
+        var holding = new ArrayList<Path>();
+        try (var files = Files.walk(kakolog.data())) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (Stream.of(words).anyMatch(bytes::contains)) {
+                    holding.add(file);
+                }
+            }
+        }
+        return holding;
     }
 
     @Test

@@ -1,10 +1,12 @@
 package kakolog.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +31,22 @@ class DatabaseTest {
         try (var database = open("a.db")) {
             database.writer().useHandle(handle -> handle.execute("insert into note values ('kept')"));
             assertEquals("kept", only(database.reader(), "select text from note"));
+        }
+    }
+
+    @Test
+    void what_was_deleted_is_nowhere_on_the_disk_once_it_is_folded() throws IOException {
+        var file = folder.resolve("a.db");
+        var wal = folder.resolve("a.db-wal");
+        try (var database = open("a.db")) {
+            database.writer().useHandle(handle -> {
+                handle.execute("insert into note values ('geheimwort')");
+                handle.execute("delete from note");
+            });
+            assertTrue(Files.readString(wal, StandardCharsets.ISO_8859_1).contains("geheimwort"));
+            database.fold();
+            assertEquals(0, Files.size(wal));
+            assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("geheimwort"));
         }
     }
 
@@ -66,6 +84,7 @@ class DatabaseTest {
         "busy_timeout, 5000",
         "foreign_keys, 1",
         "cache_size, -16000",
+        "secure_delete, 1",
     })
     void settings_hold_for_the_writer(String pragma, String value) {
         try (var database = open("a.db")) {
