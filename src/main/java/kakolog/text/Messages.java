@@ -8,15 +8,17 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of the pages in both languages: plain text with {@code {0}} for arguments that are ready strings. What English
- * lacks falls back to Japanese; a key that neither has is a bug and raises.
+ * The words of the pages in both languages: plain text with {@code {0}} for arguments that are ready strings, and with
+ * {@code {0|page|pages}} for the word that goes with one, or with another number, of them. What English lacks falls back to
+ * Japanese; a key that neither has is a bug and raises.
  */
 public final class Messages {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
     private static final Map<Language, Map<String, String>> ALL = load();
 
     private final Language language;
@@ -48,8 +50,15 @@ public final class Messages {
         // One pass, so that an argument that itself looks like a placeholder stays as it is.
         return PLACEHOLDER
                 .matcher(message)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(found.group(1))])));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        replacement(found, String.valueOf(arguments[Integer.parseInt(found.group(1))]))));
+    }
+
+    private static String replacement(MatchResult found, String argument) {
+        if (found.group(2) == null) {
+            return argument;
+        }
+        return argument.equals("1") ? found.group(2) : found.group(3);
     }
 
     /** Every key and its words, unreplaced; for the test that compares the languages. */

@@ -26,6 +26,14 @@ final class MessagesTest {
     }
 
     @Test
+    void a_word_goes_with_its_number() {
+        var english = Messages.in(Language.EN);
+        assertEquals("1 message by 1 person", english.get("log.extent", "1", "1"));
+        assertEquals("1,024 messages by 16 people", english.get("log.extent", "1,024", "16"));
+        assertEquals("0 votes", english.get("log.votes", 0));
+    }
+
+    @Test
     void an_unknown_key_is_a_bug() {
         assertThrows(
                 IllegalArgumentException.class, () -> Messages.in(Language.EN).get("no.such.key"));
