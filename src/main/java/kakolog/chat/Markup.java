@@ -35,6 +35,14 @@ public final class Markup {
         return Addresses.of(text);
     }
 
+    /**
+     * Whether what is shown of this address belongs to a spoiler of the text. Where it stands nowhere in it, Discord told
+     * another address of the same page: then any spoiler with an address is taken for its.
+     */
+    public static boolean hides(String text, String address) {
+        return Addresses.hide(text, address);
+    }
+
     public static boolean hasCode(String text) {
         return CodeFinder.finds(text);
     }

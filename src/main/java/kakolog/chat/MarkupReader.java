@@ -128,8 +128,9 @@ final class MarkupReader {
         return true;
     }
 
+    /** Whatever is neither blank nor a letter or digit of ASCII: Discord takes the backslash off Japanese and emoji too. */
     private static boolean mayBeEscaped(char c) {
-        return c > ' ' && c < 0x7f && (c == '_' || !isWord(c));
+        return c < 0x7f ? c > ' ' && (c == '_' || !isWord(c)) : !Character.isWhitespace(c) && !Character.isSpaceChar(c);
     }
 
     private boolean readShrug() {

@@ -24,7 +24,9 @@ record Facets(int bits) {
         var text = message.text();
         bits |= !message.kind().isSystem() && Markup.asks(text) ? ASKS : 0;
         bits |= Words.addresses(message).isEmpty() ? 0 : LINK;
-        bits |= Markup.hasCode(text) ? CODE : 0;
+        var forwarded = message.forwarded();
+        boolean hasCode = Markup.hasCode(text) || forwarded != null && Markup.hasCode(forwarded.text());
+        bits |= hasCode ? CODE : 0;
         for (var attachment : Words.attachments(message)) {
             bits |= FILE;
             bits |= isPicture(attachment.name()) ? IMAGE : 0;

@@ -27,9 +27,4 @@ public record Log(
     public boolean isPublished() {
         return publishedAt != null;
     }
-
-    /** Whether what was said at this instant is shown. */
-    boolean shows(Instant at) {
-        return (shownFrom == null || !at.isBefore(shownFrom)) && (shownUntil == null || at.isBefore(shownUntil));
-    }
 }

@@ -115,8 +115,9 @@ public final class LogView {
     /** A file that can be saved. */
     public record FileRow(String href, String name, String size) {}
 
-    /** What Discord shows of an address. */
+    /** What Discord shows of an address; hidden where the address stands in a spoiler. */
     public record EmbedView(
+            boolean hidden,
             String hue,
             String author,
             String titleHtml,

@@ -57,14 +57,19 @@ final class PartsOf {
     }
 
     Parts of(Message message) {
-        return of(message.attachments(), message.embeds(), message.stickers(), message.poll());
+        return of(message.text(), message.attachments(), message.embeds(), message.stickers(), message.poll());
     }
 
     Parts of(Message.Forwarded forwarded) {
-        return of(forwarded.attachments(), forwarded.embeds(), forwarded.stickers(), null);
+        return of(forwarded.text(), forwarded.attachments(), forwarded.embeds(), forwarded.stickers(), null);
     }
 
-    private Parts of(List<Attachment> attachments, List<Embed> embeds, List<Sticker> stickers, @Nullable Poll poll) {
+    private Parts of(
+            String text,
+            List<Attachment> attachments,
+            List<Embed> embeds,
+            List<Sticker> stickers,
+            @Nullable Poll poll) {
         var pictures = new ArrayList<Picture>();
         var rows = new ArrayList<FileRow>();
         var lost = new ArrayList<String>();
@@ -88,7 +93,7 @@ final class PartsOf {
         return new Parts(
                 pictures,
                 rows,
-                embeds.stream().map(this::view).toList(),
+                embeds.stream().map(embed -> view(embed, text)).toList(),
                 stuck,
                 lost,
                 poll == null ? null : ballot(poll));
@@ -108,10 +113,11 @@ final class PartsOf {
                 attachment.spoiler());
     }
 
-    private EmbedView view(Embed embed) {
+    private EmbedView view(Embed embed, String text) {
         var picture = embed.picture().isEmpty() ? null : files.get(embed.picture());
         var title = Markup.html(embed.title(), names);
         return new EmbedView(
+                Markup.hides(text, embed.url()),
                 Hue.of(embed.color()),
                 embed.author(),
                 title,
@@ -133,8 +139,8 @@ final class PartsOf {
     }
 
     private static Ballot ballot(Poll poll) {
-        int all = poll.choices().stream()
-                .mapToInt(choice -> Math.max(0, choice.votes()))
+        long all = poll.choices().stream()
+                .mapToLong(choice -> Math.max(0, choice.votes()))
                 .sum();
         return new Ballot(
                 poll.question(),

@@ -52,6 +52,20 @@ final class PlainTextTest {
         return Markup.quoted(text, "▮▮▮", new KnownNames());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/, https://a.example/, false",
+        "||https://a.example/||, https://a.example/, true",
+        "見て || *[題](https://a.example/)* ||, https://a.example/, true",
+        "||https://a.example/|| https://a.example/, https://a.example/, false",
+        "||https://a.example/|| https://b.example/, https://b.example/, false",
+        "||https://a.example/|| https://b.example/, https://www.a.example/, true",
+        "||秘密|| https://a.example/, https://www.a.example/, false",
+    })
+    void what_is_shown_of_an_address_in_a_spoiler_is_hidden(String text, String address, boolean hidden) {
+        assertEquals(hidden, Markup.hides(text, address));
+    }
+
     static Object[][] addresses() {
         return new Object[][] {
             {"", List.of()},
