@@ -66,14 +66,10 @@ final class Cleaned {
     }
 
     private static boolean isUnwanted(int c, boolean asName) {
-        return c == 0 || isHalf(c) || (asName && (Character.isISOControl(c) || turnsDirection(c)));
+        return c == 0 || isHalf(c) || (asName && (Character.isISOControl(c) || Clean.turns(c)));
     }
 
     private static boolean isHalf(int c) {
         return c >= 0xD800 && c <= 0xDFFF;
-    }
-
-    private static boolean turnsDirection(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 }
