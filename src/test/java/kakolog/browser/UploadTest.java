@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kakolog.RunningKakolog;
 import kakolog.demo.Person;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Files sent from the page of an event, and put in order at the desk. */
@@ -23,13 +25,23 @@ final class UploadTest {
     private static final String EVENT = "/events/2021-05-18";
     private static final String TO = "**/api/events/*/materials";
 
-    private final Browser browser = Browser.open();
+    private static Browser browser;
+
     private final RunningKakolog kakolog = RunningKakolog.withDiscord();
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
 
     @AfterEach
     void stop() {
         kakolog.close();
-        browser.close();
     }
 
     @Test
