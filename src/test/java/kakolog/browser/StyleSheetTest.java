@@ -20,8 +20,7 @@ final class StyleSheetTest {
     @Test
     void width_of_the_screen_decides_where_things_stand_and_not_which_and_in_what_colour() throws IOException {
         var css = Files.readString(Path.of("src/main/resources/static/site.css"));
-        var blocks =
-                BY_WIDTH.matcher(css).results().map(MatchResult::group).toList();
+        var blocks = BY_WIDTH.matcher(css).results().map(MatchResult::group).toList();
         assertEquals(css.split("width: \\d+rem\\) \\{", -1).length - 1, blocks.size());
         assertEquals(List.of(), blocks.stream().flatMap(StyleSheetTest::looks).toList());
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillTest {
     private static final List<EndlessUploads.Step> STEPS = List.of(EndlessUploads.Step.values());
     private static final int KILLS = Math.max(STEPS.size(), Integer.getInteger("kakolog.kills", 2 * STEPS.size()));
-    private static final int MOST_ACKNOWLEDGED = 25;
+    private static final int MOST_ACKNOWLEDGED = 10;
     /** No step takes longer unless the disk is slow: what is killed then is the next one. */
     private static final int LONGEST_NANOS = 5_000_000;
 
