@@ -155,7 +155,7 @@ final class UploadTest {
     @Test
     void without_scripts_the_form_sends_all_at_once() {
         try (var hanako = browser.visitorWithoutScripts(kakolog)) {
-            hanako.signIn("花子", EVENT);
+            hanako.signedIn(Person.HANAKO, EVENT);
             choose(hanako, pdf("one.pdf"), text("two.txt", "two"));
             send(hanako);
             assertThat(hanako.page().locator(".material")).hasCount(2);
@@ -164,7 +164,7 @@ final class UploadTest {
 
     private Visitor organizer(String path) {
         var hanako = browser.visitor(kakolog);
-        hanako.signIn("花子", path);
+        hanako.signedIn(Person.HANAKO, path);
         return hanako;
     }
 
