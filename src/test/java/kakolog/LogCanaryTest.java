@@ -34,8 +34,6 @@ final class LogCanaryTest {
     private static final String EVENT = "2021-05-18";
     private static final String DRAFT = "2021-07-06";
     private static final String SINGING = "zeisig";
-    /** As long, so that an answer about it is as long. */
-    private static final String SILENT = "quatsc";
 
     private static final Set<String> SHOWN = words(
             "wort", "name", "bild", "faden", "fadenwort", "frage", "antwort", "rahmen", "adresse", "rolle", "kanal");
@@ -76,6 +74,7 @@ final class LogCanaryTest {
             "/events/2021-04-06",
             "/");
     private static final Map<String, String> BEFORE = new HashMap<>();
+    private static final Silence SILENCE = new Silence();
 
     private static RunningKakolog kakolog;
     private static Log log;
@@ -190,7 +189,7 @@ final class LogCanaryTest {
         for (var place : places) {
             var answer = whole(ask(place, person)).toLowerCase(Locale.ROOT).replace(place, "");
             for (var word : Stream.concat(SHOWN.stream(), HIDDEN.stream()).toList()) {
-                if (!place.contains(word) && answer.matches("(?s).*" + word + "(?![a-z]).*")) {
+                if (!place.contains(word) && answer.contains(word) && answer.matches("(?s).*" + word + "(?![a-z]).*")) {
                     told.putIfAbsent(word, place);
                 }
             }
@@ -216,12 +215,12 @@ final class LogCanaryTest {
                     var path = page + CanaryQuestions.encoded(form.formatted(word));
                     ask(path, HANAKO);
                     for (var person : OTHERS) {
-                        assertLikeSilence(path, person);
+                        assertLikeNonsense(word, path, person);
                     }
                     if (HIDDEN.contains(word)) {
                         // A draft is found by nobody, not even by organizers.
-                        assertLikeSilence(path, SAKURA);
-                        assertLikeSilence(path, HANAKO);
+                        assertLikeNonsense(word, path, SAKURA);
+                        assertLikeNonsense(word, path, HANAKO);
                     }
                 }
             }
@@ -229,9 +228,9 @@ final class LogCanaryTest {
     }
 
     /** What is answered at this address is answered at that of a word that never was, but for the word. */
-    private static void assertLikeSilence(String path, @Nullable Person person) {
-        var silence = whole(ask(path.replace(SINGING, SILENT), person));
-        assertEquals(silence.replace(SILENT, SINGING), whole(ask(path, person)), () -> path + " to " + person);
+    private static void assertLikeNonsense(String word, String path, @Nullable Person person) {
+        var silence = SILENCE.instead(word, path, person, address -> whole(ask(address, person)));
+        assertEquals(silence, whole(ask(path, person)), () -> path + " to " + person);
     }
 
     private static HttpResponse<String> ask(String path, @Nullable Person person) {

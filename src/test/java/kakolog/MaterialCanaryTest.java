@@ -52,6 +52,8 @@ final class MaterialCanaryTest {
     /** What everybody was answered before there was any material. */
     private static final Map<String, String> BEFORE = new HashMap<>();
 
+    private static final Silence SILENCE = new Silence();
+
     private static RunningKakolog kakolog;
     private static Log log;
     private static String secret;
@@ -108,8 +110,10 @@ final class MaterialCanaryTest {
     /** In headers as in the body; a page repeats the words that it was asked by, and no others. */
     private static Set<String> words(HttpResponse<byte[]> answer, String asked) {
         var words = new TreeSet<String>();
-        var left = (answer.headers().map() + text(answer)).toLowerCase(Locale.ROOT);
-        for (var word : WORDS) {
+        var body = text(answer);
+        var left = (answer.headers().map() + body).toLowerCase(Locale.ROOT);
+        // Each of the words begins with it, so that most answers are searched through once.
+        for (var word : left.contains(SINGING) ? WORDS : List.<String>of()) {
             if (left.contains(word) && !asked.contains(word)) {
                 words.add(word);
             }
@@ -118,7 +122,7 @@ final class MaterialCanaryTest {
         if (left.contains(SINGING)) {
             words.add("a piece of one");
         }
-        if (Stream.of("%PDF-", "PK\u0003\u0004", "\u0089PNG").anyMatch(text(answer)::startsWith)) {
+        if (Stream.of("%PDF-", "PK\u0003\u0004", "\u0089PNG").anyMatch(body::startsWith)) {
             words.add(BYTES);
         }
         return words;
@@ -183,14 +187,19 @@ final class MaterialCanaryTest {
                     var path = page + CanaryQuestions.encoded(form.formatted(word));
                     ask("GET", path, HANAKO);
                     for (var person : OTHERS) {
-                        assertLikeSilence("GET", path, person);
+                        assertLikeNonsense(word, path, person);
                     }
                     if (!SHOWN.contains(word)) {
-                        HOLDERS.forEach(person -> assertLikeSilence("GET", path, person));
+                        HOLDERS.forEach(person -> assertLikeNonsense(word, path, person));
                     }
                 }
             }
         }
+    }
+
+    private static void assertLikeNonsense(String word, String path, @Nullable Person person) {
+        var silence = SILENCE.instead(word, path, person, address -> whole(ask("GET", address, person)));
+        assertEquals(silence, whole(ask("GET", path, person)), () -> path + " to " + person);
     }
 
     /** What is answered at this address is answered at that of a word that never was, but for the word. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kakolog.ChildJava;
 import kakolog.access.Audience;
 import kakolog.access.Granted;
 import kakolog.access.Policy;
@@ -150,10 +151,8 @@ final class BlobStoreTest {
     @Test
     void no_sweep_comes_while_another_process_holds_the_lock() throws Exception {
         keep("slides");
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classes = System.getProperty("java.class.path");
-        var other = new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), folder + "/blobs", SLIDES.sha256())
-                .start();
+        var other =
+                ChildJava.of(Holder.class, folder + "/blobs", SLIDES.sha256()).start();
         try (var said = other.inputReader();
                 var told = other.outputWriter()) {
             assertEquals("held " + SLIDES, said.readLine());

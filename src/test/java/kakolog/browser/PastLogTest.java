@@ -60,7 +60,7 @@ final class PastLogTest {
     @Test
     void link_of_a_message_opens_it_in_its_place_wherever_that_is() {
         try (var sakura = browser.visitor(kakolog)) {
-            sakura.signIn("さくら", "/");
+            sakura.signedIn(Person.SAKURA, "/");
             var last = "#m-" + WrittenLog.id(LONG, time(149));
             sakura.open(LOG + last);
             assertThat(sakura.page().locator(last)).isInViewport();
@@ -76,7 +76,7 @@ final class PastLogTest {
     @Test
     void log_goes_on_by_itself_to_its_last_message() {
         try (var sakura = browser.visitor(kakolog)) {
-            sakura.signIn("さくら", "/");
+            sakura.signedIn(Person.SAKURA, "/");
             sakura.open(LOG);
             assertThat(sakura.page().locator(".log-post")).hasCount(100);
             sakura.page().locator(".log-post").last().scrollIntoViewIfNeeded();
@@ -88,7 +88,7 @@ final class PastLogTest {
     @Test
     void bar_of_the_evening_leads_to_its_time_without_scripts() {
         try (var sakura = browser.visitorWithoutScripts(kakolog)) {
-            sakura.signIn("さくら", "/");
+            sakura.signedIn(Person.SAKURA, "/");
             sakura.open(LOG + "?at=20:15");
             assertEquals(
                     "m-" + WrittenLog.id(LONG, "20:15"),
@@ -101,7 +101,7 @@ final class PastLogTest {
     @Test
     void nothing_that_was_written_runs_even_without_the_policy() {
         try (var hanako = browser.visitorWithoutPolicy(kakolog)) {
-            hanako.signIn("花子", "/");
+            hanako.signedIn(Person.HANAKO, "/");
             for (var path : List.of(
                     HOSTILE_LOG,
                     HOSTILE_LOG + "?only=questions",
@@ -119,7 +119,7 @@ final class PastLogTest {
     @Test
     void policy_has_nothing_to_report_of_it() {
         try (var sakura = browser.visitor(kakolog)) {
-            sakura.signIn("さくら", "/");
+            sakura.signedIn(Person.SAKURA, "/");
             sakura.open(HOSTILE_LOG);
             sakura.expectNoFaults();
         }

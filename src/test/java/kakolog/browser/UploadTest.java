@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kakolog.RunningKakolog;
 import kakolog.demo.Person;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Files sent from the page of an event, and put in order at the desk. */
@@ -23,13 +25,23 @@ final class UploadTest {
     private static final String EVENT = "/events/2021-05-18";
     private static final String TO = "**/api/events/*/materials";
 
-    private final Browser browser = Browser.open();
+    private static Browser browser;
+
     private final RunningKakolog kakolog = RunningKakolog.withDiscord();
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
 
     @AfterEach
     void stop() {
         kakolog.close();
-        browser.close();
     }
 
     @Test
@@ -143,7 +155,7 @@ final class UploadTest {
     @Test
     void without_scripts_the_form_sends_all_at_once() {
         try (var hanako = browser.visitorWithoutScripts(kakolog)) {
-            hanako.signIn("花子", EVENT);
+            hanako.signedIn(Person.HANAKO, EVENT);
             choose(hanako, pdf("one.pdf"), text("two.txt", "two"));
             send(hanako);
             assertThat(hanako.page().locator(".material")).hasCount(2);
@@ -152,7 +164,7 @@ final class UploadTest {
 
     private Visitor organizer(String path) {
         var hanako = browser.visitor(kakolog);
-        hanako.signIn("花子", path);
+        hanako.signedIn(Person.HANAKO, path);
         return hanako;
     }
 

@@ -192,7 +192,7 @@ final class ViewerTest {
     void without_scripts_all_pages_stand_one_below_another() {
         reader("").close();
         try (var ken = browser.visitorWithoutScripts(kakolog)) {
-            ken.signIn("健", "/me");
+            ken.signedIn(Person.KEN, "/me");
             ken.open(DECK);
             assertThat(ken.page().locator(".viewer-picture")).hasCount(5);
             assertThat(ken.page().locator(".viewer-picture").nth(4)).isVisible();
@@ -219,7 +219,7 @@ final class ViewerTest {
             }
         }
         try (var hanako = browser.visitor(kakolog)) {
-            hanako.signIn("花子", "/me");
+            hanako.signedIn(Person.HANAKO, "/me");
             for (var path :
                     List.of("/events/2021-05-18", "/organize/events/2021-05-18/materials", "/organize/tokens")) {
                 hanako.open(path);
@@ -232,7 +232,7 @@ final class ViewerTest {
     /** A participant before the deck once its pages can be seen. */
     private Visitor reader(String hash) {
         var ken = browser.visitor(kakolog);
-        ken.signIn("健", "/me");
+        ken.signedIn(Person.KEN, "/me");
         ken.open(DECK + hash);
         // Its pictures may still be in the making: the page waits for them by itself.
         assertThat(ken.page().locator(".deck-bar")).isVisible(new IsVisibleOptions().setTimeout(60_000));

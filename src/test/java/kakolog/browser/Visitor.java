@@ -9,23 +9,27 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import kakolog.RunningKakolog;
+import kakolog.demo.Person;
 
 /** One person's window, with cookies of its own; it remembers what pages do that they should not. */
 final class Visitor implements AutoCloseable {
     private static final String REPORT_VIOLATIONS = "document.addEventListener('securitypolicyviolation',"
             + " (event) => console.error('Content-Security-Policy: ' + event.violatedDirective + ' ' + event.blockedURI))";
 
+    private final RunningKakolog kakolog;
     private final BrowserContext context;
     private final Page page;
     private final List<String> faults = new ArrayList<>();
 
     Visitor(com.microsoft.playwright.Browser chromium, RunningKakolog kakolog, UnaryOperator<NewContextOptions> wish) {
+        this.kakolog = kakolog;
         var options = new NewContextOptions().setBaseURL(kakolog.url("")).setLocale("ja-JP");
         context = chromium.newContext(wish.apply(options));
         context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
@@ -49,12 +53,13 @@ final class Visitor implements AutoCloseable {
         return Objects.requireNonNull(page.navigate(path));
     }
 
-    /** Logs in as one of the cast, through Discord's page, and comes back to this path. */
-    void signIn(String name, String path) {
-        open("/login?next=" + path);
-        page.locator("main .button").click();
-        page.getByText(name).click();
-        assertThat(page.locator(".masthead-me")).hasText(name);
+    /** Goes to this path as one of the cast whose browser is still signed in; how it comes to be is {@link SignedInTest}'s. */
+    void signedIn(Person person, String path) {
+        var session = kakolog.as(person).cookie().split("=", 2);
+        context.addCookies(List.of(
+                new Cookie(session[0], session[1]).setUrl(kakolog.url("/")).setHttpOnly(true)));
+        open(path);
+        assertThat(page.locator(".masthead-me")).hasText(String.valueOf(person.globalName()));
     }
 
     /** What was copied last. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import kakolog.ChildJava;
 import kakolog.WrittenLog;
 import kakolog.blob.BlobId;
 import kakolog.blob.BlobStore;
@@ -22,9 +23,10 @@ import kakolog.id.EventSlug;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An import that is killed at any moment: {@code -Dkakolog.kills=200} for a long round. */
+/** An import that is killed in each of its phases, at any moment of it: {@code -Dkakolog.kills=200} for a long round. */
 final class ImportKillTest {
-    private static final int KILLS = Math.max(1, Integer.getInteger("kakolog.kills", 20) / 4);
+    private static final List<Phase> PHASES = List.of(Phase.WRITING, Phase.READING, Phase.COPYING);
+    private static final int KILLS = Math.max(PHASES.size(), Integer.getInteger("kakolog.kills", 0) / 4);
     private static final int MESSAGES = 3_000;
     private static final int PEOPLE = 12;
     private static final int LONGEST_NANOS = 400_000_000;
@@ -39,7 +41,7 @@ final class ImportKillTest {
         var random = new Random(seed);
         for (int kill = 0; kill < KILLS; kill++) {
             var event = new EventSlug(LocalDate.of(2021, 1, 1).plusDays(kill).toString());
-            var phase = kill % 2 == 0 ? Phase.WRITING : random.nextBoolean() ? Phase.READING : Phase.COPYING;
+            var phase = PHASES.get(kill % PHASES.size());
             killed(event, phase, random.nextInt(LONGEST_NANOS));
             check(event, "seed " + seed + ", kill " + kill + " while " + phase);
         }
@@ -56,15 +58,7 @@ final class ImportKillTest {
     }
 
     private void killed(EventSlug event, Phase phase, int nanos) throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OneImport.class.getName(),
-                        folder.toString(),
-                        event.value())
+        var process = ChildJava.of(OneImport.class, folder.toString(), event.value())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var lines = process.inputReader()) {

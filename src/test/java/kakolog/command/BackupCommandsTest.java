@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kakolog.ChildJava;
 import kakolog.db.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,12 +77,10 @@ final class BackupCommandsTest {
 
     @Test
     void wrong_usage_ends_with_2() throws Exception {
-        assertEquals(2, run("data", "backup").code());
-        assertEquals(2, run("data", "backup", "--every", "PT1H", "backups").code());
-        assertEquals(
-                2,
-                run("data", "backup", "--every", "often", "--keep", "2", "backups")
-                        .code());
+        assertEquals(2, Kakolog.run("backup"));
+        assertEquals(2, Kakolog.run("backup", "--every", "PT1H", "backups"));
+        assertEquals(2, Kakolog.run("backup", "--every", "often", "--keep", "2", "backups"));
+        assertEquals(2, Kakolog.run("restore"));
         assertEquals(
                 2,
                 run("data", "backup", "--every", "PT0S", "--keep", "2", "backups")
@@ -91,7 +89,6 @@ final class BackupCommandsTest {
                 2,
                 run("data", "backup", "--every", "PT1H", "--keep", "0", "backups")
                         .code());
-        assertEquals(2, run("data", "restore").code());
     }
 
     @Test
@@ -135,13 +132,7 @@ final class BackupCommandsTest {
 
     private ProcessBuilder builder(String data, String... words) throws Exception {
         copyContent();
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kakolog.Main"));
-        line.addAll(List.of(words));
-        var builder = new ProcessBuilder(line).directory(folder.toFile());
+        var builder = ChildJava.of("kakolog.Main", List.of(words)).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KAKOLOG_"));
         builder.environment().put("KAKOLOG_DATA", data);
         builder.environment().put("KAKOLOG_PORT", "0");

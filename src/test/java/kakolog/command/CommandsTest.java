@@ -9,9 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import kakolog.ChildJava;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +49,8 @@ final class CommandsTest {
 
     @Test
     void wrong_usage_and_wrong_settings_end_with_2() throws Exception {
-        assertEquals(2, run(CONTENT, "no-such-command").code());
-        assertEquals(2, run(CONTENT, "export").code());
+        assertEquals(2, Kakolog.run("no-such-command"));
+        assertEquals(2, Kakolog.run("export"));
         var builder = builder(CONTENT, "serve");
         builder.environment().put("KAKOLOG_PROT", "1");
         var outcome = wait(builder.start());
@@ -166,13 +166,7 @@ final class CommandsTest {
     }
 
     private ProcessBuilder builder(Path content, String... words) {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kakolog.Main"));
-        line.addAll(List.of(words));
-        var builder = new ProcessBuilder(line).directory(folder.toFile());
+        var builder = ChildJava.of("kakolog.Main", List.of(words)).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KAKOLOG_"));
         builder.environment().put("KAKOLOG_CONTENT", content.toString());
         builder.environment().put("KAKOLOG_PORT", "0");

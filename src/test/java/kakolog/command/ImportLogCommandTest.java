@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import kakolog.ChildJava;
 import kakolog.RunningKakolog;
 import kakolog.db.DataFolder;
 import org.jsoup.Jsoup;
@@ -170,14 +171,9 @@ final class ImportLogCommandTest {
     }
 
     private Outcome run(String... words) throws Exception {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kakolog.Main",
-                "import-log"));
+        var line = new ArrayList<>(List.of("import-log"));
         line.addAll(List.of(words));
-        var builder = new ProcessBuilder(line).directory(folder.toFile());
+        var builder = ChildJava.of("kakolog.Main", line).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KAKOLOG_"));
         builder.environment().put("KAKOLOG_CONTENT", CONTENT.toString());
         var process = builder.start();

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kakolog.ChildJava;
 import kakolog.blob.BlobId;
 import kakolog.blob.BlobStore;
 import kakolog.db.Database;
@@ -22,10 +23,17 @@ import kakolog.record.Changes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An uploading process, killed at any moment again and again: {@code -Dkakolog.kills=200} for a long round. */
+/**
+ * An uploading process, killed again and again in each of its steps and at any moment of it: {@code -Dkakolog.kills=200} for
+ * a long round.
+ */
 final class KillTest {
-    private static final int KILLS = Integer.getInteger("kakolog.kills", 20);
-    private static final int MOST_ACKNOWLEDGED = 25;
+    private static final List<EndlessUploads.Step> STEPS = List.of(EndlessUploads.Step.values());
+    private static final int KILLS = Math.max(STEPS.size(), Integer.getInteger("kakolog.kills", 2 * STEPS.size()));
+    private static final int MOST_ACKNOWLEDGED = 10;
+    /** No step takes longer unless the disk is slow: what is killed then is the next one. */
+    private static final int LONGEST_NANOS = 5_000_000;
+
     private static final Pattern LINE = Pattern.compile("kept (\\d+) (\\d+) ([0-9a-f]{64}) (\\d+)\\.");
 
     @TempDir
@@ -39,7 +47,7 @@ final class KillTest {
         var random = new Random(seed);
         var acknowledged = new HashMap<Key, Content.File>();
         for (int kill = 0; kill < KILLS; kill++) {
-            uploadUntilKilled(random, acknowledged);
+            uploadUntilKilled(STEPS.get(kill % STEPS.size()), random, acknowledged);
         }
         var round = "seed " + seed + ", " + acknowledged.size() + " acknowledged";
         assertTrue(acknowledged.size() >= KILLS, round);
@@ -55,21 +63,14 @@ final class KillTest {
         }
     }
 
-    /** Kills it after so many acknowledgements and a moment: what it does then differs each time. */
-    private void uploadUntilKilled(Random random, Map<Key, Content.File> acknowledged) throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndlessUploads.class.getName(),
-                        folder.toString(),
-                        String.valueOf(random.nextLong()))
+    /** Kills it after so many acknowledgements, when it has begun this step, and a moment: it differs each time how far it came. */
+    private void uploadUntilKilled(EndlessUploads.Step step, Random random, Map<Key, Content.File> acknowledged)
+            throws Exception {
+        var process = ChildJava.of(EndlessUploads.class, folder.toString(), String.valueOf(random.nextLong()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         int enough = 1 + random.nextInt(MOST_ACKNOWLEDGED);
-        long moment = random.nextInt(20_000_000);
+        long moment = random.nextInt(LONGEST_NANOS);
         var killer = new Thread(() -> {
             long killAt = System.nanoTime() + moment;
             while (System.nanoTime() < killAt) {
@@ -80,27 +81,31 @@ final class KillTest {
         });
         try (var lines = process.inputReader()) {
             int read = 0;
+            boolean reached = false;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                note(line, acknowledged);
-                if (++read == enough) {
+                read += note(line, acknowledged) ? 1 : 0;
+                if (!reached && read >= enough && line.equals(step.name())) {
+                    reached = true;
                     killer.start();
                 }
             }
-            assertTrue(read >= enough, "it ended by itself after " + read);
+            assertTrue(reached, "it ended by itself after " + read);
         } finally {
             process.destroyForcibly();
             assertTrue(process.waitFor(20, TimeUnit.SECONDS));
         }
     }
 
-    private static void note(String line, Map<Key, Content.File> acknowledged) {
+    private static boolean note(String line, Map<Key, Content.File> acknowledged) {
         var match = LINE.matcher(line);
         // The last line may have been cut by the kill.
         if (match.matches()) {
             acknowledged.put(
                     new Key(Long.parseLong(match.group(1)), Integer.parseInt(match.group(2))),
                     new Content.File(new BlobId(match.group(3)), Long.parseLong(match.group(4)), FileType.PDF));
+            return true;
         }
+        return false;
     }
 
     private static Map<Key, Content.File> kept(Materials materials) {

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,9 +44,7 @@ final class MaterialFilesTest {
     @BeforeAll
     static void start() {
         kakolog = RunningKakolog.withDiscord();
-        large = new byte[LARGE];
-        new Random(7).nextBytes(large);
-        System.arraycopy(Slides.text("%PDF-1.7\n"), 0, large, 0, 9);
+        large = Slides.padded(LARGE);
         kakolog.as(HANAKO).add("2021-05-18", "large.pdf", large, "now");
         kakolog.as(HANAKO).add("2021-05-18", "klein.txt", Slides.text("0123456789"), "now");
     }

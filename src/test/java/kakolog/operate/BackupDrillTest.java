@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import kakolog.ChildJava;
 import kakolog.db.Database;
 import kakolog.material.NamedBlob;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups taken while others write, and killed in the middle: each is restored. */
+/**
+ * Backups taken while others write, and killed in the middle: each is restored. {@code -Dkakolog.kills=200} for a long round.
+ */
 final class BackupDrillTest {
     private static final int FILES = 2;
+    private static final int KILLS = Math.max(5, Integer.getInteger("kakolog.kills", 0) / 4);
+    /** In which a backup is over, and the next begun, even where the disk is slow. */
+    private static final int LONGEST_MILLIS = 120;
 
     @TempDir
     private Path folder;
@@ -93,13 +99,11 @@ final class BackupDrillTest {
         var random = new Random();
         int whole = 0;
         int half = 0;
-        for (int round = 0; round < 10; round++) {
-            var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            EndlessBackups.class.getName(),
+        for (int round = 0; round < KILLS; round++) {
+            // Spread over all of it, so that none of its parts is left out.
+            int moment = (int) ((round + random.nextDouble()) * LONGEST_MILLIS / KILLS);
+            var process = ChildJava.of(
+                            EndlessBackups.class,
                             kept.data.toString(),
                             kept.content.toString(),
                             target.toString(),
@@ -108,7 +112,7 @@ final class BackupDrillTest {
                     .start();
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
                 assertTrue(String.valueOf(lines.readLine()).startsWith(target.toString()));
-                assertFalse(process.waitFor(random.nextInt(120), TimeUnit.MILLISECONDS), "it goes on");
+                assertFalse(process.waitFor(moment, TimeUnit.MILLISECONDS), "it goes on");
             } finally {
                 process.destroyForcibly().waitFor();
             }
@@ -122,7 +126,7 @@ final class BackupDrillTest {
                 Files.delete(target.resolve(name));
             }
         }
-        assertTrue(whole >= 10, whole + " whole ones");
+        assertTrue(whole >= KILLS, whole + " whole ones");
         assertTrue(half > 0, "none was killed in the middle");
     }
 
