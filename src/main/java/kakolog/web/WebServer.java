@@ -16,11 +16,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.eclipse.jetty.io.AbstractEndPoint;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +34,6 @@ public final class WebServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 10_000;
 
     private static final long STOPPING_IDLE_MILLIS = 500;
-    /** Long enough that what was sent before has been read. */
-    private static final long QUIET_MILLIS = 50;
-
     private static final String ROUTE = "kakolog.route";
     private static final String BEGUN = "kakolog.begun";
 
@@ -118,7 +112,7 @@ public final class WebServer implements AutoCloseable {
             return thread;
         });
         try {
-            hurrying.scheduleWithFixedDelay(this::hurry, 0, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+            hurrying.scheduleWithFixedDelay(this::hurry, 0, 200, TimeUnit.MILLISECONDS);
             javalin.stop();
         } catch (JavalinException unfinished) {
             LOG.warn("some visitors were cut off while they were being answered", unfinished);
@@ -134,22 +128,7 @@ public final class WebServer implements AutoCloseable {
     private void hurry() {
         connectors()
                 .flatMap(connector -> connector.getConnectedEndPoints().stream())
-                .forEach(WebServer::hurry);
-    }
-
-    /** Browsers keep connections for what they may ask next: between two requests nobody waits for anything. */
-    private static void hurry(EndPoint endPoint) {
-        boolean quiet = endPoint instanceof AbstractEndPoint timed && timed.getIdleFor() > QUIET_MILLIS;
-        if (quiet && endPoint.getConnection() instanceof HttpConnection http && isBetweenRequests(http)) {
-            endPoint.close();
-        } else {
-            endPoint.setIdleTimeout(STOPPING_IDLE_MILLIS);
-        }
-    }
-
-    private static boolean isBetweenRequests(HttpConnection connection) {
-        return connection.getHttpChannel().getRequest() == null
-                && connection.getParser().isStart();
+                .forEach(connection -> connection.setIdleTimeout(STOPPING_IDLE_MILLIS));
     }
 
     private Stream<AbstractConnector> connectors() {

@@ -17,25 +17,27 @@ import kakolog.RunningKakolog;
 import kakolog.demo.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Files sent from the page of an event, and put in order at the desk. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class UploadTest {
     private static final String EVENT = "/events/2021-05-18";
     private static final String TO = "**/api/events/*/materials";
 
-    private static Browser browser;
+    private final Browser browser = Browser.open();
+    private RunningKakolog kakolog;
 
-    private final RunningKakolog kakolog = RunningKakolog.withDiscord();
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
+    @BeforeEach
+    void start() {
+        kakolog = RunningKakolog.withDiscord();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         browser.close();
     }
 
