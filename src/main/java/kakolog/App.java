@@ -114,7 +114,7 @@ public final class App implements AutoCloseable {
         database = Beside.join(opening);
 
         search = new LiveSearch(data.derived("search.db"), events::current);
-        events.onChange(snapshot -> beside.execute(() -> search.bringUpToDate(snapshot)));
+        events.onChange(snapshot -> beside.execute(search::bringUpToDate));
         events.onChange(snapshot -> shelf.clear());
         var anchors = new OldAnchors(database);
 

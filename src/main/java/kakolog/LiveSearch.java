@@ -11,10 +11,14 @@ import kakolog.content.ContentIndex;
 import kakolog.content.Snapshot;
 import kakolog.search.SearchIndex;
 import kakolog.web.Unavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The search index of a running site: opened a moment after the first page, kept in step with the content from then on. */
+/**
+ * The search index of a running site: opened a moment after the first page, kept in step with the content from then on. Thread
+ * safe.
+ */
 final class LiveSearch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSearch.class);
     private static final int PATIENCE_SECONDS = 5;
@@ -22,17 +26,18 @@ final class LiveSearch implements AutoCloseable {
     private final Path file;
     private final Supplier<Snapshot> content;
     private final CompletableFuture<SearchIndex> opened = new CompletableFuture<>();
+    private volatile @Nullable Snapshot entered;
 
     LiveSearch(Path file, Supplier<Snapshot> content) {
         this.file = file;
         this.content = content;
     }
 
-    /** Opens it and enters the content as it is. For one thread, as {@link #bringUpToDate} is. */
+    /** Opens it and enters the content as it is. */
     void open() {
         try {
             var index = SearchIndex.open(file);
-            update(index, content.get());
+            bringUpToDate(index);
             opened.complete(index);
         } catch (RuntimeException | Error failed) {
             // Whatever it was: a search that waited for ever would hold its thread, and in the end all of them.
@@ -42,13 +47,15 @@ final class LiveSearch implements AutoCloseable {
     }
 
     /**
-     * The index, waited for a little.
+     * The index, waited for a little, and in step with the content: what was taken away is found by nobody from then on.
      *
      * @throws Unavailable where it is not ready by then
      */
     SearchIndex index() {
         try {
-            return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var index = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            bringUpToDate(index);
+            return index;
         } catch (ExecutionException | TimeoutException notReady) {
             throw new Unavailable("error.503.text", PATIENCE_SECONDS);
         } catch (InterruptedException stopping) {
@@ -67,20 +74,34 @@ final class LiveSearch implements AutoCloseable {
     }
 
     /** Before the index is open there is nothing to do: opening it takes the content as it is then. */
-    void bringUpToDate(Snapshot snapshot) {
+    void bringUpToDate() {
         if (isReady()) {
-            update(opened.join(), snapshot);
+            bringUpToDate(opened.join());
         }
     }
 
-    private static void update(SearchIndex index, Snapshot snapshot) {
+    private void bringUpToDate(SearchIndex index) {
+        if (!content.get().equals(entered)) {
+            synchronized (this) {
+                var snapshot = content.get();
+                // What could not be entered is tried again by the next search.
+                if (!snapshot.equals(entered) && isEntered(index, snapshot)) {
+                    entered = snapshot;
+                }
+            }
+        }
+    }
+
+    private static boolean isEntered(SearchIndex index, Snapshot snapshot) {
         try {
             int touched = new ContentIndex(index).update(snapshot);
             if (touched > 0) {
                 LOG.info("search index brought up to date: {} files", touched);
             }
+            return true;
         } catch (RuntimeException | Error failed) {
             LOG.error("the search index could not be brought up to date; search answers as before", failed);
+            return false;
         }
     }
 
