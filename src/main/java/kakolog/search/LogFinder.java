@@ -74,8 +74,11 @@ final class LogFinder {
     }
 
     private void collect(LogCandidates candidates) throws SQLException {
+        // Where few of them are hits, many more are to be looked at.
+        int atOnce = Math.max(LEAST_AT_ONCE, most + 1);
         while (hits.size() <= most) {
-            var rows = candidates.next(Math.max(LEAST_AT_ONCE, Math.min(most + 1 - hits.size(), MOST_AT_ONCE)));
+            var rows = candidates.next(Math.min(atOnce, MOST_AT_ONCE));
+            atOnce = Math.min(atOnce, MOST_AT_ONCE) * 2;
             if (rows.isEmpty()) {
                 return;
             }

@@ -22,6 +22,9 @@ final class Matching {
 
     private static final int NUMBERS_FOR_A_LOOK = 700;
 
+    /** To look at so many takes a few milliseconds. */
+    private static final int MANY = 1000;
+
     /** Of the terms that are not exact, so that no query reads more than a few megabytes. */
     private static final int MOST_TOKENS = 12;
 
@@ -55,9 +58,12 @@ final class Matching {
     BitSet in(Segment segment, BitSet readable) throws SQLException {
         var messages = messages(segment);
         var found = readable;
+        int before = Integer.MAX_VALUE;
         for (long token : byRarity(messages)) {
-            if (exact.contains(token) || found.cardinality() > FEW + messages.get(token) / NUMBERS_FOR_A_LOOK) {
+            int left = found.cardinality();
+            if (exact.contains(token) || isWorthReading(messages.get(token), left, before)) {
                 found = Numbers.among(found, segment.numbers(token));
+                before = left;
             }
             if (found.isEmpty()) {
                 return found;
@@ -67,6 +73,15 @@ final class Matching {
             Numbers.takeFrom(found, segment.numbers(token));
         }
         return found;
+    }
+
+    /**
+     * Whether to go through a token's messages rather than to look at all that are left. Where the one before took few away,
+     * those after it, which are commoner, will not take many either.
+     */
+    private static boolean isWorthReading(int messages, int left, int before) {
+        boolean hasTakenFew = left > before / 10 * 9;
+        return left > FEW + messages / NUMBERS_FOR_A_LOOK && (left > MANY || !hasTakenFew);
     }
 
     private Map<Long, Integer> messages(Segment segment) throws SQLException {

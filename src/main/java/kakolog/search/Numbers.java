@@ -94,7 +94,7 @@ final class Numbers {
             keepBits(wanted, numbers);
             return BitSet.valueOf(wanted);
         }
-        var both = new long[wanted.length];
+        var listed = new long[wanted.length];
         int number = -1;
         int at = 1;
         while (at < numbers.length) {
@@ -106,12 +106,15 @@ final class Numbers {
             }
             number += step + 1;
             int word = number >> 6;
-            if (word >= wanted.length) {
+            if (word >= listed.length) {
                 break;
             }
-            both[word] |= wanted[word] & (1L << number);
+            listed[word] |= 1L << number;
         }
-        return BitSet.valueOf(both);
+        for (int word = 0; word < listed.length; word++) {
+            listed[word] &= wanted[word];
+        }
+        return BitSet.valueOf(listed);
     }
 
     private static void keepBits(long[] wanted, byte[] numbers) {
