@@ -174,7 +174,7 @@ class LogSearchAgainstScanTest {
 
     private String query() {
         var query = IntStream.range(0, random.nextInt(4))
-                .mapToObj(i -> text(3))
+                .mapToObj(i -> text(random.nextInt(12) == 0 ? 20 : 3))
                 .map(word -> random.nextInt(5) == 0 ? "-" + word : word)
                 .collect(Collectors.joining(" "));
         return query
