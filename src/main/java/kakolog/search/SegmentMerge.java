@@ -3,8 +3,10 @@ package kakolog.search;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import kakolog.search.Evenings.Evening;
@@ -31,19 +33,19 @@ final class SegmentMerge {
     }
 
     void run() throws SQLException {
-        var sources = sources();
+        var sources = new TreeMap<Integer, SegmentWalk>();
         try {
-            movePostings(sources);
+            open(sources);
+            movePostings(sources.values());
         } finally {
-            for (var source : sources) {
+            for (var source : sources.values()) {
                 source.close();
             }
         }
         moveEvenings();
     }
 
-    private List<SegmentWalk> sources() throws SQLException {
-        var sources = new TreeMap<Integer, SegmentWalk>();
+    private void open(Map<Integer, SegmentWalk> sources) throws SQLException {
         int first = 0;
         for (var evening : evenings) {
             var source = sources.get(evening.segment());
@@ -54,10 +56,9 @@ final class SegmentMerge {
             source.move(evening, first);
             first += evening.span();
         }
-        return List.copyOf(sources.values());
     }
 
-    private void movePostings(List<SegmentWalk> sources) throws SQLException {
+    private void movePostings(Collection<SegmentWalk> sources) throws SQLException {
         var queue = new PriorityQueue<>(Comparator.comparing(SegmentWalk::token));
         for (var source : sources) {
             if (source.next()) {
@@ -78,7 +79,7 @@ final class SegmentMerge {
         }
     }
 
-    private static void deleteTo(long token, List<SegmentWalk> sources) throws SQLException {
+    private static void deleteTo(long token, Collection<SegmentWalk> sources) throws SQLException {
         for (var source : sources) {
             source.deleteTo(token);
         }
