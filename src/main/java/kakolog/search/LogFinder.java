@@ -2,10 +2,12 @@ package kakolog.search;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import kakolog.search.Evenings.Evening;
 import kakolog.text.Fold;
 import org.jdbi.v3.core.Handle;
 
@@ -16,22 +18,11 @@ final class LogFinder {
 
     private static final int MOST_AT_ONCE = 512;
 
-    /** Those of four evenings, which have seldom as many. */
-    private static final int FEW_ROWS = 8192;
-
-    /**
-     * How many candidates of a quick expression are looked at before those of a slower one are, and how many more for each
-     * hit that is counted. It was measured: a look costs about 1.5 µs, and so does putting together two of the slow ones.
-     */
-    private static final int PATIENCE = 5000;
-
-    private static final int PATIENCE_FOR_A_HIT = 10;
-
     private final Handle handle;
     private final LogWords words;
     private final SearchQuery query;
     private final int most;
-    private List<String> wanted;
+    private final List<String> wanted;
     private final List<String> unwanted;
     private final List<Long> hits = new ArrayList<>();
     private final Map<Long, String> texts = new HashMap<>();
@@ -50,68 +41,47 @@ final class LogFinder {
     }
 
     /** This stretch of the hits, of which so many at most are counted and reached. */
-    LogResults find(Evenings evenings, Set<String> audienceKeys, int offset, int limit) {
-        if (!isAnswered()) {
-            return LogResults.NONE;
-        }
-        var readable = evenings.readable(audienceKeys);
-        var stretches = Stretches.of(query, evenings, readable);
-        if (stretches.isEmpty()) {
-            return LogResults.NONE;
-        }
-        var authors = query.speakers().isEmpty()
-                ? Set.<Integer>of()
-                : new Authors(handle, evenings, readable).named(query.speakers());
-        if (authors.isEmpty() && !query.speakers().isEmpty()) {
-            return LogResults.NONE;
-        }
-        try {
-            boolean narrow = rows(stretches) <= FEW_ROWS;
-            wanted = narrow ? query.terms() : wanted;
-            var grams = new LogGrams(query, authors, evenings.frequent(), narrow);
-            collect(grams, stretches);
+    LogResults find(List<Evening> evenings, BitSet authors, int offset, int limit) {
+        var connection = handle.getConnection();
+        try (var candidates = new LogCandidates(connection, new Matching(query), evenings, authors)) {
+            collect(candidates);
         } catch (SQLException failed) {
             throw new IllegalStateException("searching the logs", failed);
         }
         return page(offset, limit);
     }
 
-    private static long rows(List<LogRow.Range> stretches) {
-        return stretches.stream()
-                .mapToLong(stretch -> stretch.high() - stretch.low() + 1)
-                .sum();
-    }
-
     /** Words are enough, and so is who, what or when; "in the logs" alone or "without this word" alone is not. */
-    private boolean isAnswered() {
+    static boolean isAnswered(SearchQuery query) {
         return (query.kinds().isEmpty() || query.kinds().contains(Kind.LOG))
                 && (!query.terms().isEmpty() || query.choosesMessages());
     }
 
-    private void collect(LogGrams grams, List<LogRow.Range> stretches) throws SQLException {
-        var left = stretches;
-        if (grams.canBeQuicker()) {
-            try (var candidates = new Candidates(handle.getConnection(), grams.match(true), left)) {
-                collect(candidates, PATIENCE + PATIENCE_FOR_A_HIT * most);
-                left = candidates.left();
-            }
+    /** Of these evenings those that the query asks for. */
+    static List<Evening> askedFor(SearchQuery query, List<Evening> evenings) {
+        if (query.events().isEmpty() && query.period().isAlways()) {
+            return evenings;
         }
-        if (hits.size() <= most && !left.isEmpty()) {
-            try (var candidates = new Candidates(handle.getConnection(), grams.match(false), left)) {
-                collect(candidates, Integer.MAX_VALUE);
-            }
-        }
+        var period = LogRow.range(query.period());
+        var events = query.events().stream()
+                .filter(LogRow::canHold)
+                .map(event -> LogRow.range(event).low())
+                .collect(Collectors.toSet());
+        return evenings.stream()
+                .filter(evening -> period.holds(evening.low()))
+                .filter(evening -> query.events().isEmpty() || events.contains(evening.low()))
+                .toList();
     }
 
-    /** Looks at no more than about so many candidates. */
-    private void collect(Candidates candidates, int patience) throws SQLException {
-        int seen = 0;
-        while (hits.size() <= most && seen < patience) {
-            var rows = candidates.next(Math.max(LEAST_AT_ONCE, Math.min(most + 1 - hits.size(), MOST_AT_ONCE)));
+    private void collect(LogCandidates candidates) throws SQLException {
+        // Where few of them are hits, many more are to be looked at.
+        int atOnce = Math.max(LEAST_AT_ONCE, most + 1);
+        while (hits.size() <= most) {
+            var rows = candidates.next(Math.min(atOnce, MOST_AT_ONCE));
+            atOnce = Math.min(atOnce, MOST_AT_ONCE) * 2;
             if (rows.isEmpty()) {
                 return;
             }
-            seen += rows.size();
             var existing = words.of(rows);
             for (var row : rows) {
                 var text = existing.get(row);

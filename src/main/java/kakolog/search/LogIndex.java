@@ -1,6 +1,7 @@
 package kakolog.search;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -9,7 +10,7 @@ import java.util.Set;
 import kakolog.access.Audience;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
-import kakolog.id.Snowflake;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Finds messages of the past logs by their words, by who wrote them and by what they have, for those who may read them.
@@ -19,16 +20,16 @@ import kakolog.id.Snowflake;
  * {@link LogWords} has the last word on each hit.
  */
 public final class LogIndex implements AutoCloseable {
-    /** SQLite goes through all messages that a token is in, which takes a tenth of a microsecond for each. */
-    private static final int MANY = 15_000;
-
     private final Database database;
     private final LogWords words;
+    private final int mostOfALevel;
     private volatile Evenings evenings = Evenings.UNKNOWN;
+    private volatile Casts casts = Casts.UNKNOWN;
 
-    private LogIndex(Database database, LogWords words) {
+    private LogIndex(Database database, LogWords words, int mostOfALevel) {
         this.database = database;
         this.words = words;
+        this.mostOfALevel = mostOfALevel;
     }
 
     /**
@@ -37,15 +38,18 @@ public final class LogIndex implements AutoCloseable {
      * @param words asked from the thread that searches, while that holds no connection but one of the index
      */
     public static LogIndex open(Path file, LogWords words) {
-        return new LogIndex(IndexFile.open(file, LogTables.VERSION, LogTables::create), words);
+        return open(file, words, Segments.MOST_OF_A_LEVEL);
+    }
+
+    static LogIndex open(Path file, LogWords words, int mostOfALevel) {
+        return new LogIndex(IndexFile.open(file, LogTables.VERSION, LogTables::create), words, mostOfALevel);
     }
 
     /**
      * Puts this log in the place of what the event had, in one transaction; the entries are taken one by one.
      *
-     * @param entries fastest with places going up
-     * @throws IllegalArgumentException where {@link LogRow} has no number for one, or a place comes twice; nothing is
-     *     changed then
+     * @param entries with places that go up
+     * @throws IllegalArgumentException where they do not, or {@link LogRow} has no number for one; nothing is changed then
      */
     public void replace(
             EventSlug event,
@@ -56,25 +60,14 @@ public final class LogIndex implements AutoCloseable {
         database.writer().useTransaction(handle -> {
             var writer = new LogWriter(handle);
             writer.remove(event);
-            writer.addEvening(event, fingerprint, audience);
-            writer.addSpeakers(event, speakers);
-            writer.addEntries(event, entries);
+            writer.add(event, fingerprint, audience, speakers, entries);
+            new Segments(handle).mergeFull(mostOfALevel);
         });
     }
 
     /** Takes the log of an event out; one that is not there is no fault. */
     public void remove(EventSlug event) {
         database.writer().useTransaction(handle -> new LogWriter(handle).remove(event));
-    }
-
-    /** Takes these messages out of the log of an event; those that are not there are no fault. */
-    public void forget(EventSlug event, Collection<Integer> places) {
-        database.writer().useTransaction(handle -> new LogWriter(handle).forget(event, places));
-    }
-
-    /** Takes out of all logs what somebody wrote, and what they were called. */
-    public void forgetSpeaker(Snowflake speaker) {
-        database.writer().useTransaction(handle -> new LogWriter(handle).forget(speaker));
     }
 
     /** What the index holds: the fingerprint of each event's log. */
@@ -91,11 +84,7 @@ public final class LogIndex implements AutoCloseable {
 
     /** Merges what was written in pieces, which makes searches faster; worth its seconds after many changes. */
     public void optimize() {
-        optimize(MANY);
-    }
-
-    void optimize(int many) {
-        database.writer().useTransaction(handle -> new LogWriter(handle).optimize(many));
+        database.writer().useTransaction(handle -> new Segments(handle).mergeAll());
     }
 
     /**
@@ -107,11 +96,30 @@ public final class LogIndex implements AutoCloseable {
         if (offset < 0 || limit < 0 || most < 0) {
             throw new IllegalArgumentException("offset " + offset + ", limit " + limit + ", most " + most);
         }
+        if (!LogFinder.isAnswered(query)) {
+            return LogResults.NONE;
+        }
         return database.reader().inTransaction(handle -> {
             var seen = evenings.asSeenBy(handle);
             evenings = seen;
-            return new LogFinder(handle, words, query, most).find(seen, audienceKeys, offset, limit);
+            var readable = seen.readable(audienceKeys);
+            var asked = LogFinder.askedFor(query, readable);
+            var finder = new LogFinder(handle, words, query, most);
+            if (query.speakers().isEmpty()) {
+                return finder.find(asked, new BitSet(), offset, limit);
+            }
+            var casts = casts(handle, seen);
+            var authors = casts.named(query.speakers(), readable);
+            return authors.isEmpty()
+                    ? LogResults.NONE
+                    : finder.find(casts.writtenBy(authors, asked), authors, offset, limit);
         });
+    }
+
+    private Casts casts(Handle handle, Evenings evenings) {
+        var seen = casts.asSeenBy(handle, evenings);
+        casts = seen;
+        return seen;
     }
 
     @Override

@@ -5,21 +5,47 @@ import org.jdbi.v3.core.Handle;
 /** The tables of {@link LogIndex}. */
 final class LogTables {
     /** Goes up with any change of the tables, of {@link LogTokens}, of {@link LogRow} or of folding. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private LogTables() {}
 
     /**
-     * An evening's lowest row is the first that its messages can have in {@link LogRow}. Names belong to evenings, so that one from
-     * a log that somebody may not read tells them nothing.
+     * An evening's lowest row is the first that its messages can have in {@link LogRow}. Its messages are {@code span} numbers of
+     * its segment from {@code first} on, one for each place, whether there is a message or not. Names belong to evenings, so that
+     * one from a log that somebody may not read tells them nothing: what people were called there, and who wrote, are
+     * {@link Numbers}.
      */
     static void create(Handle handle) {
         handle.execute("""
+                create table segment (
+                  id integer not null primary key,
+                  level integer not null,
+                  span integer not null
+                ) strict
+                """);
+        // Serial is never another's, so that who has read what belongs to an evening knows whether it is still so.
+        handle.execute("""
                 create table evening (
                   low integer not null primary key,
+                  serial integer not null,
                   fingerprint text not null,
                   audience text not null,
-                  overflows integer not null
+                  segment integer not null references segment (id),
+                  first integer not null,
+                  span integer not null,
+                  called blob not null,
+                  authors blob not null
+                ) strict
+                """);
+        handle.execute("create index evening_segment on evening (segment)");
+        // Who wrote what, as of Authors: large, and seldom asked for.
+        handle.execute("create table wrote (evening integer not null primary key, authors blob not null) strict");
+        // Its id is the segment's and the token's in one; see Segment.
+        handle.execute("""
+                create table posting (
+                  id integer not null primary key,
+                  messages integer not null,
+                  numbers blob not null
                 ) strict
                 """);
         // Goes up with each change of anything that Evenings holds.
@@ -40,32 +66,11 @@ final class LogTables {
                 """);
         handle.execute("""
                 create table name (
-                  id integer not null primary key,
+                  id integer not null primary key autoincrement,
                   folded text not null,
                   speaker integer not null references speaker (number),
                   unique (folded, speaker)
                 ) strict
-                """);
-        handle.execute("""
-                create table called (
-                  name integer not null references name (id),
-                  evening integer not null references evening (low),
-                  primary key (name, evening)
-                ) strict, without rowid
-                """);
-        handle.execute("create index name_speaker on name (speaker)");
-        handle.execute("""
-                create virtual table fts using fts5 (
-                  g, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
-                )
-                """);
-        handle.execute("create virtual table vocabulary using fts5vocab (fts, row)");
-        // In how many messages a token is, as of the last merge, where it is in many.
-        handle.execute("""
-                create table frequent (
-                  token text not null primary key,
-                  messages integer not null
-                ) strict, without rowid
                 """);
     }
 }

@@ -2,83 +2,79 @@ package kakolog.search;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import kakolog.text.Fold;
+import java.util.function.LongConsumer;
 
 /**
- * The tokens of a message: those of its words, its author's number, its traits, and one that every message has. All but
- * those of words begin with a character of Unicode's private use area and go on, as no token of words does.
- *
- * <p>Of words there are each two neighbouring letters or digits, the last of each run alone, and each character alone that
- * is not one of the commonest: kana, letters and digits of ASCII would take a fifth of the index.
+ * The tokens of a message, as numbers of 42 bits: each two neighbouring letters or digits, each character alone, and each
+ * trait.
  */
 final class LogTokens {
-    static final String EVERY = "\uE001m";
+    private static final int CHARACTER_BITS = 21;
 
-    private static final String AUTHOR = "\uE002";
-    private static final String TRAIT = "\uE003";
+    /** How many bits a token has at most. */
+    static final int BITS = 2 * CHARACTER_BITS;
 
     private LogTokens() {}
 
-    /** What is written into the index for a message, separated by spaces. */
-    static String of(LogEntry entry, int author) {
-        var tokens = ofWords(Fold.text(entry.words()));
-        tokens.add(EVERY);
-        tokens.add(of(author));
-        entry.has().forEach(trait -> tokens.add(of(trait)));
-        return String.join(" ", tokens);
-    }
-
-    private static Set<String> ofWords(String folded) {
-        var tokens = new LinkedHashSet<>(Fold.bigrams(folded));
-        Grams.singles(folded).filter(single -> !isCommon(single.codePointAt(0))).forEach(tokens::add);
-        return tokens;
-    }
-
-    static String of(int author) {
-        return AUTHOR + Integer.toString(author, Character.MAX_RADIX);
-    }
-
-    static String of(Trait trait) {
-        return TRAIT
-                + switch (trait) {
-                    case LINK -> 'l';
-                    case IMAGE -> 'i';
-                    case FILE -> 'f';
-                    case CODE -> 'c';
-                };
-    }
-
-    /**
-     * Whether it takes no look at a message to know that it has the term: the tokens of two letters, and of one that is not
-     * common, are no more and no less than that.
-     */
-    static boolean areExact(String term) {
-        return Grams.areExact(term) && !isOneCommon(term);
-    }
-
-    /** Whether this is a letter that has no token of its own, but where it ends a run. */
-    static boolean isOneCommon(String run) {
-        return run.length() == 1 && isCommon(run.charAt(0));
-    }
-
-    private static boolean isCommon(int c) {
-        return Character.isLetterOrDigit(c) && (c < 0x80 || (c >= 0x3041 && c <= 0x30FF));
-    }
-
-    /** The fewest tokens that say all the index can say of a term, without what a single common letter would say. */
-    static Set<String> ofTerm(String term) {
-        var tokens = new LinkedHashSet<String>();
-        for (var run : Fold.runs(term)) {
-            var bigrams = Fold.bigrams(run);
-            if (bigrams.size() > 1) {
-                tokens.addAll(bigrams.subList(0, bigrams.size() - 1));
-            } else if (!isOneCommon(run)) {
-                tokens.add(run);
+    /** Gives all of a folded text, some of them more than once. */
+    static void of(String folded, LongConsumer consumer) {
+        int before = ' ';
+        int next;
+        for (int at = 0; at < folded.length(); at = next) {
+            int character = folded.codePointAt(at);
+            next = at + Character.charCount(character);
+            if (character != ' ') {
+                consumer.accept(of(character, 0));
             }
+            if (areTogether(before, character)) {
+                consumer.accept(of(before, character));
+            }
+            before = character;
         }
-        Grams.singles(term)
-                .filter(single -> !Character.isLetterOrDigit(single.codePointAt(0)))
-                .forEach(tokens::add);
+    }
+
+    /** No text has it: where others have their first character, this has none. */
+    static long of(Trait trait) {
+        return switch (trait) {
+            case LINK -> 1;
+            case IMAGE -> 2;
+            case FILE -> 3;
+            case CODE -> 4;
+        };
+    }
+
+    private static long of(int character, int following) {
+        return ((long) character << CHARACTER_BITS) | following;
+    }
+
+    private static boolean areTogether(int character, int following) {
+        return Character.isLetterOrDigit(character) && Character.isLetterOrDigit(following);
+    }
+
+    /** Whether it takes no look at a message that has the tokens of a term to know that it has the term. */
+    static boolean areExact(String term) {
+        int first = term.codePointAt(0);
+        return switch (term.codePointCount(0, term.length())) {
+            case 1 -> first != ' ';
+            case 2 -> areTogether(first, term.codePointBefore(term.length()));
+            default -> false;
+        };
+    }
+
+    /** The fewest tokens that say all the index can say of a folded term: no character alone that stands in a pair. */
+    static Set<Long> ofTerm(String term) {
+        var tokens = new LinkedHashSet<Long>();
+        var characters = term.codePoints().toArray();
+        boolean isInPair = false;
+        for (int at = 0; at < characters.length; at++) {
+            boolean goesOn = at + 1 < characters.length && areTogether(characters[at], characters[at + 1]);
+            if (goesOn) {
+                tokens.add(of(characters[at], characters[at + 1]));
+            } else if (!isInPair && characters[at] != ' ') {
+                tokens.add(of(characters[at], 0));
+            }
+            isInPair = goesOn;
+        }
         return tokens;
     }
 }

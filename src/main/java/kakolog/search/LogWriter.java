@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Changes the index of the logs within one transaction of its caller. */
 final class LogWriter {
-    private static final int BATCH = 1000;
     private final Handle handle;
     private final Map<Snowflake, Integer> numbers = new HashMap<>();
 
@@ -27,34 +26,59 @@ final class LogWriter {
 
     void remove(EventSlug event) {
         long evening = LogRow.range(event).low();
-        LogSlot.ranges(evening).forEach(this::removeSlots);
-        handle.createUpdate("delete from called where evening = :evening")
+        var called = handle.createQuery("delete from evening where low = :evening returning called")
+                .bind("evening", evening)
+                .mapTo(byte[].class)
+                .findOne();
+        called.ifPresent(this::forgetNames);
+        handle.createUpdate("delete from wrote where evening = :evening")
                 .bind("evening", evening)
                 .execute();
-        handle.execute("delete from name where not exists (select 1 from called where called.name = name.id)");
-        handle.createUpdate("delete from evening where low = :evening")
-                .bind("evening", evening)
-                .execute();
+        new Segments(handle).dropUnused();
         handle.execute("update state set changes = changes + 1");
     }
 
-    private void removeSlots(LogRow.Range slots) {
-        handle.createUpdate(
-                        "delete from fts where rowid in (select id from fts_docsize where id between :low and :high)")
-                .bind("low", slots.low())
-                .bind("high", slots.high())
-                .execute();
+    /** Those of these names that nobody has in another evening. */
+    private void forgetNames(byte[] called) {
+        var unused = new BitSet();
+        Numbers.forEach(called, unused::set);
+        handle.createQuery("select called from evening")
+                .mapTo(byte[].class)
+                .forEach(used -> Numbers.takeFrom(unused, used));
+        unused.stream().forEach(name -> handle.execute("delete from name where id = ?", name));
     }
 
-    void addEvening(EventSlug event, String fingerprint, Audience audience) {
+    void add(
+            EventSlug event,
+            String fingerprint,
+            Audience audience,
+            Collection<LogSpeaker> speakers,
+            Iterator<LogEntry> entries) {
+        long evening = LogRow.range(event).low();
+        var segment = new NewSegment();
+        segment.add(entries, this::number);
+        int id = new Segments(handle).add(segment);
         handle.createUpdate("""
-                        insert into evening (low, fingerprint, audience, overflows)
-                        values (:low, :fingerprint, :audience, 0)
+                        insert into evening (low, serial, fingerprint, audience, segment, first, span, called, authors)
+                        select :low, changes, :fingerprint, :audience, :segment, 0, :span, :called, :authors from state
                         """)
-                .bind("low", LogRow.range(event).low())
+                .bind("low", evening)
                 .bind("fingerprint", fingerprint)
                 .bind("audience", audience.key())
+                .bind("segment", id)
+                .bind("span", segment.span())
+                .bind("called", called(speakers))
+                .bind("authors", segment.distinctAuthors())
                 .execute();
+        handle.createUpdate("insert into wrote (evening, authors) values (:evening, :authors)")
+                .bind("evening", evening)
+                .bind("authors", segment.authors())
+                .execute();
+        addOpeners(audience);
+        handle.execute("update state set changes = changes + 1");
+    }
+
+    private void addOpeners(Audience audience) {
         for (var key : audience.openedBy()) {
             handle.createUpdate("insert into opener (audience, key) values (:audience, :key) on conflict do nothing")
                     .bind("audience", audience.key())
@@ -63,12 +87,13 @@ final class LogWriter {
         }
     }
 
-    void addSpeakers(EventSlug event, Collection<LogSpeaker> speakers) {
-        long evening = LogRow.range(event).low();
+    private byte[] called(Collection<LogSpeaker> speakers) {
+        var names = new BitSet();
         for (var speaker : speakers) {
             int number = number(speaker.id());
-            names(speaker).forEach(folded -> addName(number, folded, evening));
+            names(speaker).forEach(folded -> names.set(name(number, folded)));
         }
+        return Numbers.of(names.stream().toArray());
     }
 
     private static Set<String> names(LogSpeaker speaker) {
@@ -78,51 +103,16 @@ final class LogWriter {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void addName(int speaker, String folded, long evening) {
+    private int name(int speaker, String folded) {
         handle.createUpdate("insert into name (folded, speaker) values (:folded, :speaker) on conflict do nothing")
                 .bind("folded", folded)
                 .bind("speaker", speaker)
                 .execute();
-        handle.createUpdate("""
-                        insert into called (name, evening)
-                        select id, :evening from name where folded = :folded and speaker = :speaker
-                        on conflict do nothing
-                        """)
-                .bind("evening", evening)
+        return handle.createQuery("select id from name where folded = :folded and speaker = :speaker")
                 .bind("folded", folded)
                 .bind("speaker", speaker)
-                .execute();
-    }
-
-    void addEntries(EventSlug event, Iterator<LogEntry> entries) {
-        boolean overflows = false;
-        var places = new BitSet();
-        while (entries.hasNext()) {
-            try (var grams = handle.prepareBatch("insert into fts (rowid, g) values (:row, :grams)")) {
-                for (int i = 0; i < BATCH && entries.hasNext(); i++) {
-                    var entry = entries.next();
-                    long row = LogRow.of(event, entry.place());
-                    take(entry.place(), places);
-                    overflows |= LogSlot.overflows(row);
-                    grams.bind("row", LogSlot.of(row))
-                            .bind("grams", LogTokens.of(entry, number(entry.author())))
-                            .add();
-                }
-                grams.execute();
-            }
-        }
-        handle.createUpdate("update evening set overflows = :overflows where low = :low")
-                .bind("overflows", overflows)
-                .bind("low", LogRow.range(event).low())
-                .execute();
-    }
-
-    /** FTS5 itself would put both under one row. */
-    private static void take(int place, BitSet taken) {
-        if (taken.get(place)) {
-            throw new IllegalArgumentException("place " + place + " comes twice");
-        }
-        taken.set(place);
+                .mapTo(Integer.class)
+                .one();
     }
 
     private int number(Snowflake speaker) {
@@ -141,40 +131,5 @@ final class LogWriter {
                 .bind("id", speaker.bits())
                 .mapTo(Integer.class)
                 .findOne();
-    }
-
-    void forget(EventSlug event, Collection<Integer> places) {
-        try (var rows = handle.prepareBatch("delete from fts where rowid = :row")) {
-            places.stream()
-                    .sorted()
-                    .forEach(place -> rows.bind("row", LogSlot.of(LogRow.of(event, place)))
-                            .add());
-            rows.execute();
-        }
-    }
-
-    /** Their messages and their names; the number is never another's. */
-    void forget(Snowflake speaker) {
-        known(speaker).ifPresent(number -> {
-            handle.createUpdate("delete from fts where rowid in (select rowid from fts where fts match :author)")
-                    .bind("author", LogGrams.ofAuthor(number))
-                    .execute();
-            handle.createUpdate("delete from called where name in (select id from name where speaker = :number)")
-                    .bind("number", number)
-                    .execute();
-            handle.createUpdate("delete from name where speaker = :number")
-                    .bind("number", number)
-                    .execute();
-        });
-    }
-
-    /** Merges what was written in pieces, leaves out what was taken away, and counts the tokens that are in many messages. */
-    void optimize(int many) {
-        handle.execute("insert into fts (fts) values ('optimize')");
-        handle.execute("delete from frequent");
-        handle.createUpdate("""
-                        insert into frequent (token, messages) select term, doc from vocabulary where doc >= :many
-                        """).bind("many", many).execute();
-        handle.execute("update state set changes = changes + 1");
     }
 }

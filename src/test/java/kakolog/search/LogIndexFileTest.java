@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -86,6 +87,40 @@ class LogIndexFileTest {
             }
         } finally {
             threads.shutdown();
+        }
+    }
+
+    @Test
+    void what_is_put_in_order_holds_nothing_of_a_log_that_was_removed() {
+        try (var index = open()) {
+            fill(index, 300);
+            var secret = new EventSlug("2021-05-19");
+            var speaker = new LogSpeaker(new Snowflake(2), List.of("秘密の人"));
+            var entry = new LogEntry(0, "鍵", speaker.id(), Set.of());
+            index.replace(
+                    secret,
+                    "f",
+                    Audience.everyone(),
+                    List.of(speaker),
+                    List.of(entry).iterator());
+            index.optimize();
+            assertEquals(1, rows("name"));
+            assertEquals(4, rows("posting"));
+            index.remove(secret);
+            assertEquals(0, rows("name"));
+            index.optimize();
+            assertEquals(3, rows("posting"));
+            index.remove(EVENT);
+            assertEquals(0, rows("posting"));
+        }
+    }
+
+    private int rows(String table) {
+        try (var database = Database.open(file, Durability.DERIVED, 1)) {
+            return database.reader()
+                    .withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                            .mapTo(Integer.class)
+                            .one());
         }
     }
 

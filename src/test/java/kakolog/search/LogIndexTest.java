@@ -145,21 +145,6 @@ class LogIndexTest {
     }
 
     @Test
-    void forgotten_messages_are_not_found() {
-        logs.index.forget(TwoLogs.MAY, List.of(2, 77));
-        assertEquals("07-06#0 05-18#0", logs.found("録画"));
-    }
-
-    @Test
-    void a_forgotten_speaker_is_not_found_in_any_evening() {
-        logs.index.forgetSpeaker(TwoLogs.TARO);
-        assertEquals("", logs.found("録画"));
-        assertEquals("", logs.found("from:taro"));
-        assertEquals("07-06#1 05-18#1", logs.found("quic"));
-        logs.index.forgetSpeaker(new Snowflake(404));
-    }
-
-    @Test
     void a_log_is_replaced_whole_and_removed() {
         logs.put("2021-05-18", Audience.everyone(), List.of(), "鍵");
         assertEquals("07-06#0", logs.found("録画"));
@@ -181,6 +166,15 @@ class LogIndexTest {
     }
 
     @Test
+    void places_that_do_not_go_up_are_refused() {
+        var back = List.of(TwoLogs.entry(1, "録画", TwoLogs.TARO), TwoLogs.entry(0, "録画", TwoLogs.TARO));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> logs.index.replace(TwoLogs.MAY, "g", Audience.everyone(), List.of(), back.iterator()));
+        assertEquals("07-06#0 05-18#0 05-18#2", logs.found("録画"));
+    }
+
+    @Test
     void an_evening_of_many_thousand_messages_is_found_in_order() {
         var words = "目印 ".repeat(5000).strip().split(" ", -1);
         logs.put("2021-06-01", Audience.everyone(), List.of(), words);
@@ -193,7 +187,7 @@ class LogIndexTest {
 
     @Test
     void optimizing_changes_no_answer() {
-        logs.index.optimize(1);
+        logs.index.optimize();
         assertEquals("05-18#0", logs.found("録画をﾄﾞﾜﾝｺﾞに公開".replace('を', 'は')));
         assertEquals("07-06#0 05-18#0 05-18#2", logs.found("録画"));
     }

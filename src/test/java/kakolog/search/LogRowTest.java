@@ -3,9 +3,7 @@ package kakolog.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.stream.Stream;
 import kakolog.id.EventSlug;
 import org.junit.jupiter.api.Test;
@@ -57,21 +55,5 @@ class LogRowTest {
     @ValueSource(ints = {-1, LogRow.PLACES})
     void there_is_no_such_place(int place) {
         assertThrows(IllegalArgumentException.class, () -> LogRow.of(new EventSlug("2021-05-18"), place));
-    }
-
-    @Test
-    void the_index_presses_numbers_together_and_back() {
-        for (var slug : List.of("2021-05-18", "2021-05-18-2", "2021-05-18-3", "2021-05-18-4", "2099-12-31")) {
-            for (int place : new int[] {0, 511, 512, 1023, 1024, 2047, 2048, LogRow.PLACES - 1}) {
-                long row = LogRow.of(new EventSlug(slug), place);
-                long slot = LogSlot.of(row);
-                assertEquals(row, LogSlot.row(slot), slug + "#" + place);
-                assertTrue(
-                        LogSlot.ranges(row - place)
-                                .get(LogSlot.overflows(row) ? 1 : 0)
-                                .holds(slot),
-                        slug + "#" + place);
-            }
-        }
     }
 }
