@@ -124,7 +124,7 @@ public final class LogSearch implements AutoCloseable {
         }
     }
 
-    /** What is to be found, newest first, in which order the index is smallest; and of what that follows. */
+    /** What is to be found, newest first; and of what that follows. */
     private record State(Snapshot content, Map<EventSlug, Log> logs, Map<EventSlug, Wanted> wanted) {
         boolean isOf(Snapshot otherContent, Map<EventSlug, Log> otherLogs) {
             return content.equals(otherContent) && logs.equals(otherLogs);
