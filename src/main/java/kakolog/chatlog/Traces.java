@@ -50,7 +50,10 @@ final class Traces {
                 .forEach(id -> gone.add(OrderedIds.id(id)));
         var events = erase(handle);
         Strangers.forget(handle, event);
-        events.forEach(other -> ChatLogs.touch(handle, other, now));
+        for (var other : events) {
+            Belongings.settle(handle, other);
+            ChatLogs.touch(handle, other, now);
+        }
         return events;
     }
 
@@ -144,7 +147,7 @@ final class Traces {
                 .execute();
         var media = Merge.mediaOf(message);
         media.removeAll(Merge.mediaOf(left));
-        Removals.dropMedia(handle, stored.event(), media);
+        Belongings.release(handle, stored.event(), OrderedIds.of(message.id()), media);
         if (message.forwarded() != null && left.forwarded() == null) {
             Removals.dropLinks(handle, stored.event(), OrderedIds.of(message.id()));
         }
