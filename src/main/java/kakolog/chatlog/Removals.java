@@ -108,7 +108,7 @@ final class Removals {
                 traces.of(MessageJson.message(one.body()));
             }
         }
-        var all = traces.erase(handle);
+        var all = traces.erase(handle, now);
         all.forEach(event -> ChatLogs.touch(handle, event, now));
         events.forEach(event -> all.add(event.value()));
         for (var event : all) {
