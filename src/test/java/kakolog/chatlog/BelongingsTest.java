@@ -6,6 +6,7 @@ import static kakolog.chatlog.ImportedLogs.id;
 import static kakolog.demo.Person.KEN;
 import static kakolog.demo.Person.SAKURA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file is kept as long as a message names it, and no longer. */
@@ -153,5 +155,43 @@ final class BelongingsTest {
         logs.put(EVENT, edited());
         assertEquals(List.of(String.valueOf(OrderedIds.of(id(EVENT, "20:16")))), logs.texts(owner));
         assertEquals(List.of(FILE), files());
+    }
+
+    private static WrittenLog leadingTo(String page, String picture) {
+        return WrittenLog.of(EVENT)
+                .say(KEN, "20:15", page)
+                .with("timestampEdited", page.contains("neu") ? EDITED : "")
+                .with("embeds", List.of(Map.of("title", "t", "url", page, "image", Map.of("url", picture))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://alt.example/, https://neu.example/", "'', ''"})
+    void the_picture_of_a_link_is_that_of_where_it_leads_now(String before, String after) throws Exception {
+        logs.beside("0.json_Files/neu.png", WrittenLog.png(6));
+        logs.put(EVENT, leadingTo(before, "0.json_Files/bild.png"));
+        var old = logs.texts("select blob from log_medium");
+        logs.put(EVENT, leadingTo(after, "0.json_Files/neu.png"));
+        var now = logs.texts("select blob from log_medium where blob is not null");
+        assertEquals(1, now.size());
+        assertNotEquals(old, now);
+        logs.put(EVENT, leadingTo(after, "0.json_Files/neu.png"));
+        assertEquals(now, logs.texts("select blob from log_medium"));
+    }
+
+    @Test
+    void the_picture_of_a_link_stays_where_a_later_export_came_without_pictures() throws Exception {
+        logs.put(EVENT, leadingTo("https://alt.example/", "0.json_Files/bild.png"));
+        var before = logs.texts("select key || blob from log_medium");
+        logs.put(EVENT, leadingTo("https://alt.example/", "https://images.example/bild.png"));
+        assertEquals(before, logs.texts("select key || blob from log_medium"));
+    }
+
+    @Test
+    void an_address_has_its_pictures_in_their_order() throws Exception {
+        logs.beside("0.json_Files/neu.png", WrittenLog.png(6));
+        var first = Map.of("url", "https://a.example/", "image", Map.of("url", "0.json_Files/bild.png"));
+        var second = Map.of("url", "https://a.example/", "image", Map.of("url", "0.json_Files/neu.png"));
+        logs.put(EVENT, WrittenLog.of(EVENT).say(KEN, "20:15", "x").with("embeds", List.of(first, second)));
+        assertEquals(2, Set.copyOf(logs.texts("select blob from log_medium")).size());
     }
 }
