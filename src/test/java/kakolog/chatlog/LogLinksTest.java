@@ -146,7 +146,9 @@ final class LogLinksTest {
     void it_stays_when_its_message_is_edited_and_still_has_it() {
         assertEquals(303, send("url", URL, "title", "Neuer Titel", "do", "take"));
         sayAgain("jetzt <" + URL + ">v2");
-        kakolog.await(() -> kakolog.as(SAKURA).get("/events/" + EVENT + "/log"), page -> page.body().contains("jetzt"));
+        kakolog.await(
+                () -> kakolog.as(SAKURA).get("/events/" + EVENT + "/log"),
+                page -> page.body().contains("jetzt"));
         awaitAll(LogLinksTest::tells);
         sayAgain("nun ohne");
         awaitAll(body -> !tells(body));
@@ -157,7 +159,6 @@ final class LogLinksTest {
         assertEquals(303, send("url", URL, "title", "\u202ENeuer\u2066 Titel", "do", "take"));
         assertEquals(303, send("url", OTHER, "title", "\u202E", "do", "take"));
         awaitAll(body -> tells(body) && !body.matches("(?s).*[\u202A-\u202E\u2066-\u2069].*"));
-        kakolog.await(
-                () -> kakolog.get("/links.json"), answer -> answer.body().contains("\"title\":\"" + OTHER));
+        kakolog.await(() -> kakolog.get("/links.json"), answer -> answer.body().contains("\"title\":\"" + OTHER));
     }
 }
