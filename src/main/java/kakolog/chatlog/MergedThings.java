@@ -1,8 +1,10 @@
 package kakolog.chatlog;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,24 +87,33 @@ final class MergedThings {
     /** One that could not be copied now takes nothing from one that was copied before. */
     private void media(Map<String, Copy> copies) {
         var owners = owners();
+        Belongings.settle(handle, event.value());
         var hidden = new HashSet<String>();
         silent.forEach(person -> hidden.add(Medium.avatar(person)));
         try (var batch = handle.prepareBatch("""
                 insert into log_medium (event, key, kind, name, blob, size, type, fault, message)
                 values (:event, :key, :kind, :name, :blob, :size, :type, :fault, :message)
-                on conflict (event, key) do update set name = :name, message = :message,
+                on conflict (event, key) do update set name = :name,
+                  message = case when message is null then :message else min(message, :message) end,
                   blob = coalesce(:blob, blob), size = coalesce(:size, size), type = coalesce(:type, type),
                   fault = case when coalesce(:blob, blob) is null then :fault end
                 """)) {
             for (var medium : staging.media().values()) {
-                if (!hidden.contains(medium.key())) {
+                boolean wanted = isShared(medium.kind()) || owners.containsKey(medium.key());
+                if (wanted && !hidden.contains(medium.key())) {
                     add(bind(medium, copies.getOrDefault(medium.key(), Copy.LEFT_OUT), batch)
                             .bind("message", owners.get(medium.key())));
                 }
             }
             execute(batch);
         }
-        withoutOwner();
+    }
+
+    private static boolean isShared(Medium.Kind kind) {
+        return switch (kind) {
+            case AVATAR, EMOJI, STICKER -> true;
+            case ATTACHMENT, PREVIEW -> false;
+        };
     }
 
     private PreparedBatch bind(Medium medium, Copy copy, PreparedBatch batch) {
@@ -117,20 +128,33 @@ final class MergedThings {
                 .bind("fault", copy.fault());
     }
 
-    /** The message that each file belongs to, where it belongs to one alone. */
+    /** The first message that each file belongs to, by what is kept of it: what an older export still has is none of it. */
     private Map<String, Long> owners() {
+        var before = Belongings.of(handle, event.value());
         var owners = new HashMap<String, Long>();
-        staging.each(EnumSet.allOf(State.class), staged -> staged.media().forEach(key -> owners.put(key, staged.id())));
+        staging.each(EnumSet.allOf(State.class), staged -> {
+            var released = before.getOrDefault(staged.id(), new HashSet<>());
+            if (released.isEmpty() && staged.media().isEmpty()) {
+                return;
+            }
+            var named = named(staged);
+            released.removeAll(named);
+            Belongings.release(handle, event.value(), staged.id(), released);
+            named.retainAll(staged.media());
+            named.forEach(key -> owners.merge(key, staged.id(), Math::min));
+        });
         return owners;
     }
 
-    /** What belonged to messages that were taken away, even while this was being read, is not brought in. */
-    private void withoutOwner() {
-        handle.createUpdate("""
-                        delete from log_medium where event = :event and message is not null and not exists
-                          (select 1 from log_message m
-                            where m.event = log_medium.event and m.id = log_medium.message and m.body <> '')
-                        """).bind("event", event.value()).execute();
+    /** The keys of the files that the kept message names; none where nothing of it was kept. */
+    private List<String> named(Staged staged) {
+        return handle.createQuery("select body from log_message where event = :event and id = :id and body <> ''")
+                .bind("event", event.value())
+                .bind("id", staged.id())
+                .mapTo(String.class)
+                .findOne()
+                .map(body -> Merge.mediaOf(MessageJson.message(body)))
+                .orElseGet(ArrayList::new);
     }
 
     private static void add(PreparedBatch batch) {

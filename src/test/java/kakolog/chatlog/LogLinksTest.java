@@ -133,4 +133,32 @@ final class LogLinksTest {
         kakolog.as(KEN).post("/me/messages/" + WrittenLog.id(EVENT, "20:15"), "do", "remove");
         awaitAll(body -> !tells(body));
     }
+
+    /** What the message that has the address says once it was edited. */
+    private void sayAgain(String text) {
+        WrittenLog.of(EVENT)
+                .say(KEN, "20:15", text)
+                .with("timestampEdited", EVENT + "T21:00:00+09:00")
+                .publishedBy(hanako);
+    }
+
+    @Test
+    void it_stays_when_its_message_is_edited_and_still_has_it() {
+        assertEquals(303, send("url", URL, "title", "Neuer Titel", "do", "take"));
+        sayAgain("jetzt <" + URL + ">v2");
+        kakolog.await(
+                () -> kakolog.as(SAKURA).get("/events/" + EVENT + "/log"),
+                page -> page.body().contains("jetzt"));
+        awaitAll(LogLinksTest::tells);
+        sayAgain("nun ohne");
+        awaitAll(body -> !tells(body));
+    }
+
+    @Test
+    void a_title_turns_nothing_around_it() {
+        assertEquals(303, send("url", URL, "title", "\u202ENeuer\u2066 Titel", "do", "take"));
+        assertEquals(303, send("url", OTHER, "title", "\u202E", "do", "take"));
+        awaitAll(body -> tells(body) && !body.matches("(?s).*[\u202A-\u202E\u2066-\u2069].*"));
+        kakolog.await(() -> kakolog.get("/links.json"), answer -> answer.body().contains("\"title\":\"" + OTHER));
+    }
 }
