@@ -1,13 +1,10 @@
 package kakolog.chatlog;
 
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kakolog.chat.Medium;
-import kakolog.chatlog.Staged.State;
 import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
 import org.jdbi.v3.core.Handle;
@@ -84,7 +81,7 @@ final class MergedThings {
 
     /** One that could not be copied now takes nothing from one that was copied before. */
     private void media(Map<String, Copy> copies) {
-        var owners = owners();
+        var owners = staging.owners();
         var hidden = new HashSet<String>();
         silent.forEach(person -> hidden.add(Medium.avatar(person)));
         try (var batch = handle.prepareBatch("""
@@ -115,13 +112,6 @@ final class MergedThings {
                 .bind("size", blob == null ? null : (Long) copy.size())
                 .bind("type", blob == null ? null : copy.type())
                 .bind("fault", copy.fault());
-    }
-
-    /** The message that each file belongs to, where it belongs to one alone. */
-    private Map<String, Long> owners() {
-        var owners = new HashMap<String, Long>();
-        staging.each(EnumSet.allOf(State.class), staged -> staged.media().forEach(key -> owners.put(key, staged.id())));
-        return owners;
     }
 
     /** What belonged to messages that were taken away, even while this was being read, is not brought in. */

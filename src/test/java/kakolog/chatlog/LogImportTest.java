@@ -239,6 +239,20 @@ final class LogImportTest {
     }
 
     @Test
+    void a_log_is_not_deleted_while_something_is_imported_into_it() {
+        imported(written().json());
+        begunSlowly();
+        var refused = hanako.post(DESK, "do", "delete", "sure", "1");
+        assertEquals(409, refused.statusCode());
+        assertTold(refused.body(), "このログへの取り込みが進んでいます");
+        hanako.post(DESK, "do", "stop");
+        WrittenLog.over(hanako, DESK);
+        assertTold(page(), SURVIVES);
+        assertEquals(303, hanako.post(DESK, "do", "delete", "sure", "1").statusCode());
+        assertEquals(404, hanako.get(LOG).statusCode());
+    }
+
+    @Test
     void while_an_import_is_under_way_nothing_is_taken() {
         begunSlowly();
         // Whoever read it would see that it is broken off.

@@ -165,7 +165,13 @@ final class ImportLogCommandTest {
             var portal = "http://127.0.0.1:" + silent.getLocalPort();
             var process = builder(
                             List.of("-Djava.io.tmpdir=" + temporary),
-                            "--event", "2021-05-18", "--url", portal, "--token-file", "token", "event.json")
+                            "--event",
+                            "2021-05-18",
+                            "--url",
+                            portal,
+                            "--token-file",
+                            "token",
+                            "event.json")
                     .redirectErrorStream(true)
                     .start();
             try (var connection = silent.accept()) {
