@@ -78,7 +78,8 @@ final class Joined {
                                 forwarded.attachments(),
                                 forwarded.embeds(),
                                 forwarded.stickers()),
-                message.poll());
+                message.poll(),
+                message.shownAs());
     }
 
     private static Instant inMillis(Instant at) {
@@ -102,7 +103,8 @@ final class Joined {
                 some(read.stickers(), kept.stickers()),
                 newer ? read.reactions() : kept.reactions(),
                 forwarded(kept.forwarded(), read.forwarded()),
-                poll(kept.poll(), read.poll()));
+                poll(kept.poll(), read.poll()),
+                newer ? either(read.shownAs(), kept.shownAs()) : either(kept.shownAs(), read.shownAs()));
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {

@@ -68,8 +68,10 @@ final class StagedMessages implements AutoCloseable {
                     """, """
                     create index message_opens on message (opens) where opens is not null
                     """, """
-                    -- files that belong to one message alone, by their keys
-                    create table owned (key text primary key, message integer not null) strict, without rowid
+                    -- the files that messages name, by their keys
+                    create table owned (
+                      key text not null, message integer not null, primary key (key, message)
+                    ) strict, without rowid
                     """, "create index owned_message on owned (message)")
                             .forEach(handle::execute));
             return database;
@@ -166,11 +168,11 @@ final class StagedMessages implements AutoCloseable {
         return openers;
     }
 
-    /** The messages that these files belong to, by the keys of those that belong to one alone. */
+    /** The first messages that name these files, by the keys of those that any names. */
     Map<String, Long> owners(Set<String> keys) {
         var owners = new HashMap<String, Long>();
         database.reader()
-                .useHandle(handle -> handle.createQuery("select key, message from owned")
+                .useHandle(handle -> handle.createQuery("select key, min(message) from owned group by key")
                         .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                         .filter(owner -> keys.contains(owner.getKey()))
                         .forEach(owner -> owners.put(owner.getKey(), owner.getValue())));
