@@ -1,6 +1,10 @@
 package kakolog.chat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import kakolog.id.Snowflake;
 
 /**
@@ -11,6 +15,7 @@ import kakolog.id.Snowflake;
  * @param location a path beside the export, or an address: as written there, trusted by nobody
  */
 public record Medium(String key, Kind kind, String name, String location) {
+    private static final int HASH_BYTES = 6;
 
     /** What it is for, from which follows what it may be. */
     public enum Kind {
@@ -38,9 +43,23 @@ public record Medium(String key, Kind kind, String name, String location) {
         return "sticker-" + id;
     }
 
-    /** @param number among the pictures of that message's embeds, from 0 */
-    public static String preview(Snowflake message, int number) {
-        return "preview-" + message + "-" + number;
+    /**
+     * Another one where the message was edited to lead elsewhere.
+     *
+     * @param of what it is a picture of; empty where nobody said that
+     * @param number among the pictures that this message has of it, from 0
+     */
+    public static String preview(Snowflake message, String of, int number) {
+        return "preview-" + message + "-" + number + (of.isEmpty() ? "" : "-" + shortened(of));
+    }
+
+    private static String shortened(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException notInThisJava) {
+            throw new IllegalStateException(notInThisJava);
+        }
     }
 
     /** Whether the location is an address and not a path. */

@@ -1,7 +1,9 @@
 package kakolog.chat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import kakolog.chat.Message.Attachment;
 import kakolog.chat.Message.Embed;
@@ -24,7 +26,7 @@ final class MessageParts {
     private final Listener listener;
     private final MediaAddresses addresses;
     private final Snowflake message;
-    private int pictures;
+    private final Map<String, Integer> pictures = new HashMap<>();
 
     MessageParts(Listener listener, MediaAddresses addresses, Snowflake message) {
         this.listener = listener;
@@ -100,12 +102,23 @@ final class MessageParts {
         if (location.isEmpty()) {
             location = embed.in("thumbnail").text("proxy_url", "url");
         }
-        var key = Medium.preview(message, pictures);
+        // By where it leads, which every source tells alike; the picture lies now at an address, now beside an export.
+        var page = Cleaned.location(embed.text("url"));
+        var of = page.isEmpty() ? place(location) : page;
+        var key = Medium.preview(message, of, pictures.getOrDefault(of, 0));
         if (!tell(key, Medium.Kind.PREVIEW, "preview", location)) {
             return "";
         }
-        pictures++;
+        pictures.merge(of, 1, Integer::sum);
         return key;
+    }
+
+    /** What stays of a location when it is signed anew, or when the folder beside the export is called otherwise. */
+    private static String place(String location) {
+        var cleaned = Cleaned.location(location);
+        return cleaned.contains("://")
+                ? cleaned.replaceFirst("[?#].*", "")
+                : cleaned.substring(cleaned.lastIndexOf('/') + 1);
     }
 
     List<Sticker> stickers(Fields holder) {

@@ -74,11 +74,11 @@ final class PlainText implements Walk {
         plain.append('\n').append(code).append('\n');
     }
 
+    /** With a blank behind it, or what follows would be read as the rest of the address. */
     @Override
     public void link(String address, List<Node> label) {
         all(label);
-        plain.append(label.isEmpty() ? "" : " ").append(address);
-        plain.append(label.isEmpty() ? "" : " ");
+        plain.append(label.isEmpty() ? "" : " ").append(address).append(' ');
     }
 
     @Override

@@ -2,6 +2,7 @@ package kakolog.chatlog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import kakolog.chat.Message;
@@ -88,6 +89,9 @@ final class Comparing {
         var read = MessageJson.message(staged.json());
         // What was taken out of it would come and go with each import.
         var both = removed.without(Joined.of(before, read, older));
+        var lost = new HashSet<>(Merge.mediaOf(before));
+        lost.removeAll(Merge.mediaOf(both));
+        staging.release(id, lost);
         return new Compared(id, both.equals(before) ? State.SAME : State.CHANGED, both);
     }
 

@@ -3,12 +3,10 @@ package kakolog.chatlog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kakolog.chat.Markup;
 import kakolog.chatlog.AgendaPlaces.Place;
 import kakolog.content.AgendaItem;
 import kakolog.content.Ledger;
@@ -60,12 +58,13 @@ final class Guessing {
         var byWords = new HashMap<String, List<Said>>();
         database.reader().useHandle(handle -> {
             try (var messages = LogLines.bind(
-                    handle.createQuery("select id, sent_at, words from log_message where " + LogLines.IN_WINDOW
-                            + " and words <> '' order by id"),
+                    handle.createQuery("select id, sent_at, words, case when instr(words, '://') then body end as body"
+                            + " from log_message where " + LogLines.IN_WINDOW + " and words <> '' order by id"),
                     log)
                     .map((row, context) -> {
                         look(
                                 row.getString("words"),
+                                row.getString("body"),
                                 new Said(row.getLong("id"), row.getLong("sent_at")),
                                 byAddress,
                                 byWords);
@@ -87,11 +86,19 @@ final class Guessing {
         return places;
     }
 
-    private void look(String words, Said said, Map<String, Said> byAddress, Map<String, List<Said>> byWords) {
+    /** @param body of the message; null where no address is in it */
+    private void look(
+            String words,
+            @Nullable String body,
+            Said said,
+            Map<String, Said> byAddress,
+            Map<String, List<Said>> byWords) {
         var folded = Fold.text(words);
-        Set<String> addresses = words.contains("://")
-                ? Markup.addresses(words).stream().map(Ledger::normalise).collect(Collectors.toSet())
-                : new HashSet<>();
+        Set<String> addresses = body == null
+                ? Set.of()
+                : Words.addresses(MessageJson.message(body)).stream()
+                        .map(Ledger::normalise)
+                        .collect(Collectors.toSet());
         for (var one : wanted) {
             if (one.addresses().stream().anyMatch(addresses::contains)) {
                 byAddress.putIfAbsent(one.item(), said);

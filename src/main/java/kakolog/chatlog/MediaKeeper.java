@@ -34,8 +34,10 @@ final class MediaKeeper implements AutoCloseable {
 
     private static final long MOST_OF_A_PICTURE = 10_000_000;
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), MOST_FETCHED);
-    /** Where so many in a row do not answer, the rest is not tried. */
+    /** What a server has after it did not answer so many times in a row is not tried. */
     private static final int PATIENCE = 3;
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private static final List<String> PICTURES = List.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
@@ -95,16 +97,32 @@ final class MediaKeeper implements AutoCloseable {
      */
     Map<String, Copy> keep(List<Medium> media, Beside beside, DoubleConsumer progress) throws InterruptedException {
         var copies = new HashMap<String, Copy>();
-        int silent = 0;
+        var silent = new HashMap<String, Integer>();
         for (var medium : media) {
             demandTime();
-            var copy = silent >= PATIENCE && medium.isRemote() ? Copy.LEFT_OUT : copy(medium, beside);
-            silent = Fault.UNREACHABLE.word().equals(copy.fault()) ? silent + 1 : medium.isRemote() ? 0 : silent;
+            var server = server(medium);
+            var copy = silent.getOrDefault(server, 0) >= PATIENCE ? Copy.LEFT_OUT : copy(medium, beside);
+            if (!server.isEmpty()) {
+                silent.put(server, isSilence(copy) ? silent.getOrDefault(server, 0) + 1 : 0);
+            }
             copies.put(medium.key(), copy);
             progress.accept((double) copies.size() / media.size());
         }
         demandTime();
         return copies;
+    }
+
+    /** Whom it is to be asked of; empty where nobody is asked. */
+    private static String server(Medium medium) {
+        try {
+            return medium.isRemote() ? host(medium.address()) : "";
+        } catch (IllegalArgumentException noAddress) {
+            return "";
+        }
+    }
+
+    private static boolean isSilence(Copy copy) {
+        return Fault.UNREACHABLE.word().equals(copy.fault());
     }
 
     private static void demandTime() throws InterruptedException {
@@ -128,9 +146,7 @@ final class MediaKeeper implements AutoCloseable {
         try {
             var answer = outbound.ask(Question.get(medium.address(), Map.of("User-Agent", userAgent)));
             if (answer.status() != 200) {
-                boolean gone = answer.status() == 404 || answer.status() == 403;
-                // A redirect leads to where nobody has looked.
-                return Copy.none(gone ? Fault.EXPIRED : answer.status() < 400 ? Fault.NOT_ALLOWED : Fault.UNREACHABLE);
+                return Copy.none(faultOf(answer.status()));
             }
             return receive(medium, new ByteArrayInputStream(answer.body()));
         } catch (NoAnswer none) {
@@ -145,6 +161,15 @@ final class MediaKeeper implements AutoCloseable {
         } catch (IOException unreadable) {
             return Copy.none(Fault.UNREACHABLE);
         }
+    }
+
+    /** A server that refuses one address may well have the next. */
+    private static Fault faultOf(int status) {
+        if (status >= 500 || status == TOO_MANY_REQUESTS) {
+            return Fault.UNREACHABLE;
+        }
+        // A redirect leads to where nobody has looked.
+        return status < 400 ? Fault.NOT_ALLOWED : Fault.EXPIRED;
     }
 
     private Copy receive(Medium medium, InputStream bytes) throws IOException {

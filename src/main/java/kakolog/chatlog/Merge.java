@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kakolog.chat.Markup;
 import kakolog.chat.Medium;
 import kakolog.chat.Message;
 import kakolog.chatlog.Staged.State;
@@ -227,8 +226,10 @@ final class Merge {
         if (keys.isEmpty()) {
             return;
         }
-        var named =
-                Markup.addresses(staged.words()).stream().map(Ledger::normalise).collect(Collectors.toSet());
+        // In the words, what stands behind an address may look like the rest of it.
+        var named = Words.addresses(MessageJson.message(staged.json())).stream()
+                .map(Ledger::normalise)
+                .collect(Collectors.toSet());
         keys.stream()
                 .filter(key -> !named.contains(key))
                 .forEach(key -> handle.createUpdate("delete from log_link where event = :event and key = :key")

@@ -81,25 +81,38 @@ final class MergedThings {
 
     /** One that could not be copied now takes nothing from one that was copied before. */
     private void media(Map<String, Copy> copies) {
+        // By what is kept of each message: what an older export still has is none of it.
         var owners = staging.owners();
+        staging.released().forEach((message, keys) -> Belongings.release(handle, event.value(), message, keys));
+        Belongings.settle(handle, event.value());
         var hidden = new HashSet<String>();
         silent.forEach(person -> hidden.add(Medium.avatar(person)));
         try (var batch = handle.prepareBatch("""
                 insert into log_medium (event, key, kind, name, blob, size, type, fault, message)
                 values (:event, :key, :kind, :name, :blob, :size, :type, :fault, :message)
-                on conflict (event, key) do update set name = :name, message = :message,
+                on conflict (event, key) do update set name = :name,
+                  message = case when message is null then :message else min(message, :message) end,
                   blob = coalesce(:blob, blob), size = coalesce(:size, size), type = coalesce(:type, type),
                   fault = case when coalesce(:blob, blob) is null then :fault end
                 """)) {
             for (var medium : staging.media().values()) {
-                if (!hidden.contains(medium.key())) {
+                boolean wanted = isShared(medium.kind()) || owners.containsKey(medium.key());
+                if (wanted && !hidden.contains(medium.key())) {
                     add(bind(medium, copies.getOrDefault(medium.key(), Copy.LEFT_OUT), batch)
                             .bind("message", owners.get(medium.key())));
                 }
             }
             execute(batch);
         }
-        withoutOwner();
+        // Not of messages that were taken away, even while this was being read.
+        Belongings.settle(handle, event.value());
+    }
+
+    private static boolean isShared(Medium.Kind kind) {
+        return switch (kind) {
+            case AVATAR, EMOJI, STICKER -> true;
+            case ATTACHMENT, PREVIEW -> false;
+        };
     }
 
     private PreparedBatch bind(Medium medium, Copy copy, PreparedBatch batch) {
@@ -112,15 +125,6 @@ final class MergedThings {
                 .bind("size", blob == null ? null : (Long) copy.size())
                 .bind("type", blob == null ? null : copy.type())
                 .bind("fault", copy.fault());
-    }
-
-    /** What belonged to messages that were taken away, even while this was being read, is not brought in. */
-    private void withoutOwner() {
-        handle.createUpdate("""
-                        delete from log_medium where event = :event and message is not null and not exists
-                          (select 1 from log_message m
-                            where m.event = log_medium.event and m.id = log_medium.message and m.body <> '')
-                        """).bind("event", event.value()).execute();
     }
 
     private static void add(PreparedBatch batch) {

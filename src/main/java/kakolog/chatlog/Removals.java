@@ -108,12 +108,13 @@ final class Removals {
                 traces.of(MessageJson.message(one.body()));
             }
         }
-        var all = traces.erase(handle);
+        var all = traces.erase(handle, now);
         all.forEach(event -> ChatLogs.touch(handle, event, now));
         events.forEach(event -> all.add(event.value()));
         for (var event : all) {
             Merge.findOpeners(handle, event);
             Strangers.forget(handle, event);
+            Belongings.settle(handle, event);
         }
     }
 
@@ -184,7 +185,7 @@ final class Removals {
                 .execute();
     }
 
-    /** Takes a message out of one log, with all that belongs to it alone; returns how many are gone. */
+    /** Takes a message out of one log; its files go with {@link Belongings#settle}. Returns how many are gone. */
     static int delete(Handle handle, String event, long id) {
         withoutBelongings(handle, event, id);
         return handle.createUpdate("delete from log_message where event = :event and id = :id")
@@ -193,26 +194,13 @@ final class Removals {
                 .execute();
     }
 
+    /** Its files are for {@link Belongings#settle}, since others may name them. */
     private static void withoutBelongings(Handle handle, String event, long id) {
-        handle.createQuery("select body from log_message where event = :event and id = :id and body <> ''")
-                .bind("event", event)
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
-                .map(MessageJson::message)
-                .ifPresent(message -> dropMedia(handle, event, Merge.mediaOf(message)));
         dropLinks(handle, event, id);
         handle.createUpdate("delete from log_topic where event = :event and message = :id")
                 .bind("event", event)
                 .bind("id", id)
                 .execute();
-    }
-
-    static void dropMedia(Handle handle, String event, List<String> keys) {
-        keys.forEach(key -> handle.createUpdate("delete from log_medium where event = :event and key = :key")
-                .bind("event", event)
-                .bind("key", key)
-                .execute());
     }
 
     /** Addresses that were taken from a message are public no longer. */

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import kakolog.chat.ChatThread;
 import kakolog.chat.Listener;
@@ -34,6 +36,7 @@ final class Staging implements Listener, AutoCloseable {
     private String channelName = "";
     private @Nullable Instant exportedAt;
     private Instant newest = Instant.EPOCH;
+    private final Map<Long, Set<String>> released = new HashMap<>();
     private int taken;
     private @Nullable Map<String, Long> owners;
 
@@ -159,6 +162,18 @@ final class Staging implements Listener, AutoCloseable {
     /** Those that are not the same as the kept ones. */
     void eachOther(Consumer<Staged> taker) {
         messages.eachOther(taker);
+    }
+
+    /** Notes that a message has lost these files, by its id as stored and their keys. */
+    void release(long message, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            released.put(message, keys);
+        }
+    }
+
+    /** What messages have lost. */
+    Map<Long, Set<String>> released() {
+        return released;
     }
 
     /** Notes how messages stand to the kept ones; those of whom nothing is said are new. */

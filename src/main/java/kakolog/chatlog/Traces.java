@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Handle;
  * which Discord takes from the message a thread begins with, and the question in the result of a poll.
  */
 final class Traces {
+    /** No message has an id with this bit before the year 2084; with it a thread is remembered that has lost its name. */
+    private static final long NAMELESS = Long.MIN_VALUE;
+
     private final Set<Snowflake> gone = new HashSet<>();
     private final Set<Snowflake> nameless = new HashSet<>();
 
@@ -47,11 +50,22 @@ final class Traces {
         handle.createQuery("select id from log_removed")
                 .mapTo(Long.class)
                 .list()
-                .forEach(id -> gone.add(OrderedIds.id(id)));
-        var events = erase(handle);
+                .forEach(id -> remembered(OrderedIds.id(id)));
+        var events = erase(handle, now);
         Strangers.forget(handle, event);
-        events.forEach(other -> ChatLogs.touch(handle, other, now));
+        for (var other : events) {
+            Belongings.settle(handle, other);
+            ChatLogs.touch(handle, other, now);
+        }
         return events;
+    }
+
+    private void remembered(Snowflake id) {
+        if ((id.bits() & NAMELESS) == 0) {
+            gone.add(id);
+        } else {
+            nameless.add(new Snowflake(id.bits() ^ NAMELESS));
+        }
     }
 
     /**
@@ -59,11 +73,13 @@ final class Traces {
      *
      * @return the slugs of the events whose logs are others now
      */
-    Set<String> erase(Handle handle) {
+    Set<String> erase(Handle handle, Instant now) {
         var events = new HashSet<String>();
-        if (gone.isEmpty()) {
+        if (gone.isEmpty() && nameless.isEmpty()) {
             return events;
         }
+        // Its own file has the name too, and is imported without the channel's one day.
+        nameless.forEach(id -> Removals.neverAgain(handle, new Snowflake(id.bits() | NAMELESS), now));
         eraseThreadNames(handle, events);
         eraseNames(handle, events);
         // One reading of all logs, however many messages were taken away: 0.1 s for 100,000 messages of 450 bytes.
@@ -79,16 +95,8 @@ final class Traces {
     }
 
     private void eraseThreadNames(Handle handle, Set<String> events) {
-        var threads = handle.createQuery("select event, id, opener from log_thread")
-                .map((row, context) -> {
-                    var id = OrderedIds.id(row.getLong("id"));
-                    boolean begins =
-                            row.getObject("opener") != null && gone.contains(OrderedIds.id(row.getLong("opener")));
-                    if (begins) {
-                        nameless.add(id);
-                    }
-                    return new Named(row.getString("event"), id);
-                })
+        var threads = handle.createQuery("select event, id from log_thread")
+                .map((row, context) -> new Named(row.getString("event"), OrderedIds.id(row.getLong("id"))))
                 .list();
         for (var thread : threads) {
             if (isNameless(thread.id())) {
@@ -144,7 +152,7 @@ final class Traces {
                 .execute();
         var media = Merge.mediaOf(message);
         media.removeAll(Merge.mediaOf(left));
-        Removals.dropMedia(handle, stored.event(), media);
+        Belongings.release(handle, stored.event(), OrderedIds.of(message.id()), media);
         if (message.forwarded() != null && left.forwarded() == null) {
             Removals.dropLinks(handle, stored.event(), OrderedIds.of(message.id()));
         }

@@ -56,7 +56,7 @@ final class ApiMessagesTest {
                         "筆者",
                         "足",
                         3447003,
-                        "preview-861920000000000123-0",
+                        "preview-861920000000000123-0-0f115db062b7",
                         List.of(new Message.Embed.Field("n", "v")))),
                 message.embeds());
         assertEquals(
@@ -82,7 +82,7 @@ final class ApiMessagesTest {
                         "emoji-702 https://cdn.example/emojis/702.webp?size=64",
                         "emoji-703 https://cdn.example/emojis/703.webp?size=64",
                         "861 https://cdn.example/a.png?ex=1",
-                        "preview-861920000000000123-0 https://images.example/i.png",
+                        "preview-861920000000000123-0-0f115db062b7 https://images.example/i.png",
                         "sticker-850 https://media.example/stickers/850.gif",
                         "emoji-704 https://cdn.example/emojis/704.webp?size=64"),
                 heard.locations());

@@ -94,7 +94,7 @@ final class ExportReaderTest {
                         "IETF",
                         "足",
                         0x112233,
-                        "preview-11-0",
+                        "preview-11-0-0f115db062b7",
                         List.of(new Message.Embed.Field("n", "v")))),
                 message.embeds());
         assertEquals(List.of(new Message.Sticker(new Snowflake(85), "やった")), message.stickers());
@@ -108,7 +108,7 @@ final class ExportReaderTest {
                         "avatar-418 e.json_Files/418.png",
                         "emoji-702 e.json_Files/y.png",
                         "20 e.json_Files/a-2b.png",
-                        "preview-11-0 e.json_Files/t.png",
+                        "preview-11-0-0f115db062b7 e.json_Files/t.png",
                         "sticker-85 e.json_Files/s.json",
                         "emoji-703 e.json_Files/n.png"),
                 Heard.of(NEWEST).locations());

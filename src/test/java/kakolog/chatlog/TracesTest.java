@@ -96,6 +96,53 @@ final class TracesTest {
         assertTrue(logs.told().contains("fadenwort am anfang"));
     }
 
+    /** One that began by itself: its id is no message's. */
+    private static WrittenLog announced() {
+        return WrittenLog.of(EVENT)
+                .say(TARO, "20:10", "davor")
+                .say(KEN, "20:15", "Started a thread.")
+                .with("type", "ThreadCreated")
+                .with("reference", Map.of("channelId", WrittenLog.id(EVENT, "20:15:01")));
+    }
+
+    private static WrittenLog ofItself(String event) {
+        return WrittenLog.ofThread(EVENT, "20:15:01", "fadenwort").say(SAKURA, "20:20", "antwort in " + event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hide", "remove", "silence"})
+    void the_name_of_a_thread_does_not_come_back_with_its_own_file(String how) throws Exception {
+        logs.put(EVENT, announced(), ofItself(EVENT));
+        take(how, "20:15");
+        for (var event : List.of(EVENT, OTHER)) {
+            logs.put(event, ofItself(event));
+            assertFalse(logs.told().contains("fadenwort"), event);
+        }
+        logs.logs.delete(new EventSlug(EVENT), SOMEBODY, NOW);
+        logs.put(EVENT, ofItself(EVENT));
+        assertFalse(logs.told().contains("fadenwort"));
+        assertTrue(logs.told().contains("antwort in " + EVENT));
+    }
+
+    @Test
+    void the_message_that_others_began_a_thread_with_stays_where_its_announcement_goes() throws Exception {
+        putThread();
+        take("remove", "20:16");
+        putThread();
+        assertTrue(logs.told().contains("fadenwort am anfang"));
+        assertEquals(List.of(""), logs.texts("select name from log_thread"));
+    }
+
+    @Test
+    void a_thread_keeps_its_name_where_only_that_goes_which_it_was_shown_under() throws Exception {
+        logs.put(
+                EVENT,
+                WrittenLog.of(EVENT).say(TARO, "20:10", "davor").say(TARO, "20:11", "dicht davor"),
+                ofItself(EVENT));
+        take("remove", "20:11");
+        assertEquals(List.of("fadenwort"), logs.texts("select name from log_thread"));
+    }
+
     private static WrittenLog passedOn() {
         return WrittenLog.of(OTHER)
                 .say(SAKURA, "21:00", "")
