@@ -1,7 +1,7 @@
 package kakolog.chat;
 
 /** Takes out of text what no page, file or database should meet, and cuts what is longer than Discord allows by far. */
-final class Cleaned {
+public final class Cleaned {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LOCATION = 4_000;
@@ -17,7 +17,7 @@ final class Cleaned {
      * What somebody or something is called, on one line: control characters go, and so do those that turn the direction of
      * what stands after the name.
      */
-    static String name(String name) {
+    public static String name(String name) {
         return cut(without(name, true).strip(), LONGEST_NAME);
     }
 

@@ -74,7 +74,7 @@ final class ExportMessages {
                 embeds(written, parts, restored::apply),
                 parts.stickers(written),
                 parts.reactions(written),
-                forwarded(written.in("forwardedMessage"), reference.id("messageId"), parts),
+                forwarded(written.in("forwardedMessage"), reference.id("messageId"), mentioned, parts),
                 Polls.of(written.in("poll")),
                 author.shownIn(isOfWebhook(written.in("author"))));
     }
@@ -121,13 +121,15 @@ final class ExportMessages {
         return parts.embeds(holder, text -> inEmbeds.apply(outer.apply(text)));
     }
 
-    private static @Nullable Forwarded forwarded(Fields written, @Nullable Snowflake source, MessageParts parts) {
+    /** @param mentioned by the message; the exporter tells those of what it passes on nowhere else */
+    private static @Nullable Forwarded forwarded(
+            Fields written, @Nullable Snowflake source, List<Fields> mentioned, MessageParts parts) {
         if (!written.object().isObject()) {
             return null;
         }
         var emoji = written.list("inlineEmojis", MessageParts.MOST);
         emoji.forEach(parts::emoji);
-        UnaryOperator<String> restored = new Restored().emoji(emoji)::apply;
+        UnaryOperator<String> restored = new Restored().people(mentioned).emoji(emoji)::apply;
         return new Forwarded(
                 source,
                 written.time("timestamp"),

@@ -86,11 +86,26 @@ final class Restored {
 
     private static String found(String input, int at, List<String> names) {
         for (var name : names) {
-            if (input.startsWith(name, at)) {
+            if (input.startsWith(name, at) && (name.startsWith(":") || standsAlone(input, at, name))) {
                 return name;
             }
         }
         return "";
+    }
+
+    /**
+     * Whether it is no part of a longer word: {@code @Ken2} names somebody else, and {@code a@Ken.example} is an address. In
+     * Japanese no blank stands around a name.
+     */
+    private static boolean standsAlone(String input, int at, String name) {
+        int end = at + name.length();
+        boolean goesOn = end < input.length() && isOfWord(name.charAt(name.length() - 1)) && isOfWord(input.charAt(end));
+        boolean inAddress = at > 0 && isOfWord(name.charAt(1)) && isOfWord(input.charAt(at - 1));
+        return !goesOn && !inAddress;
+    }
+
+    private static boolean isOfWord(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static boolean isInMarkup(String input, int colon) {

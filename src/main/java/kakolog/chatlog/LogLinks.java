@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kakolog.chat.Cleaned;
 import kakolog.content.Event;
 import kakolog.content.Ledger;
 import kakolog.content.Link;
@@ -96,7 +97,9 @@ final class LogLinks {
         return links;
     }
 
+    /** By a title that turns nothing around it, for it stands on public pages. */
     void take(EventSlug event, Candidate candidate, Change.By by, Instant now) {
+        var title = Cleaned.name(candidate.title());
         logs.change(
                 by.made(now, Kind.LOG_LINK_TAKEN, event.value(), ""),
                 now,
@@ -108,7 +111,7 @@ final class LogLinks {
                         .bind("event", event.value())
                         .bind("key", Ledger.normalise(candidate.url()))
                         .bind("url", candidate.url())
-                        .bind("title", candidate.title())
+                        .bind("title", title.isEmpty() ? candidate.url() : title)
                         .bind("message", OrderedIds.of(candidate.message()))
                         .bind("now", now.toEpochMilli())
                         .bind("actor", by.actor())

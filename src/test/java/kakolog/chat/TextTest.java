@@ -25,6 +25,10 @@ final class TextTest {
         "@<b>, <@3>",
         "@同じ は二人, @同じ は二人",
         "@taro は一人, <@4> は一人",
+        "@taro2 @taroは @taroé, @taro2 <@4>は <@4>é",
+        "a@taro.example 1@taro はい@taro., a@taro.example 1@taro はい<@4>.",
+        "@hanakox @hana2 @hana_ @hana🌸, @hanakox @hana2 <@1>_ <@1>🌸",
+        "@はなx a@はな @はな子, <@1>x a<@1> <@1>子",
         "はな と @誰か と @everyone, はな と @誰か と @everyone",
         "`@はな` @はな, `@はな` <@1>",
         "``@はな ` @はな`` :yosi:, ``@はな ` @はな`` <:yosi:702>",
@@ -43,6 +47,16 @@ final class TextTest {
                 read,
                 Heard.ofMessage("\"content\":\"" + written.replace("\\", "\\\\") + "\"," + MENTIONS)
                         .text());
+    }
+
+    @Test
+    void whom_a_message_passes_on_is_named_as_the_message_itself_names_them() throws Exception {
+        var forwarded = Heard.ofMessage("\"forwardedMessage\":{\"content\":\"@はな と @誰か\","
+                        + "\"embeds\":[{\"description\":\"@taro\"}]}," + MENTIONS)
+                .message()
+                .forwarded();
+        assertEquals("<@1> と @誰か", forwarded.text());
+        assertEquals("<@4>", forwarded.embeds().get(0).description());
     }
 
     @Test
