@@ -99,7 +99,8 @@ final class Restored {
      */
     private static boolean standsAlone(String input, int at, String name) {
         int end = at + name.length();
-        boolean goesOn = end < input.length() && isOfWord(name.charAt(name.length() - 1)) && isOfWord(input.charAt(end));
+        boolean goesOn =
+                end < input.length() && isOfWord(name.charAt(name.length() - 1)) && isOfWord(input.charAt(end));
         boolean inAddress = at > 0 && isOfWord(name.charAt(1)) && isOfWord(input.charAt(at - 1));
         return !goesOn && !inAddress;
     }

@@ -162,7 +162,7 @@ final class StagedMessages implements AutoCloseable {
         var openers = new HashMap<Long, Long>();
         database.reader()
                 .useHandle(handle -> handle.createQuery(
-                                "select opens, id from message where opens is not null order by id")
+                                "select opens, id from message where opens is not null order by opens, id")
                         .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
                         .forEach(pair -> openers.put(pair[0], pair[1])));
         return openers;

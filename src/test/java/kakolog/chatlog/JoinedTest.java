@@ -20,6 +20,7 @@ import kakolog.chat.Medium;
 import kakolog.chat.Message;
 import kakolog.chatlog.LogImport.Progress;
 import kakolog.chatlog.LogImport.Wish;
+import kakolog.chatlog.Removals.Trace;
 import kakolog.id.Snowflake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +164,22 @@ final class JoinedTest {
         var older = at("2021-06-01T00:00:00Z", "alt", 1).say(SAKURA, "20:10", "davor");
         assertEquals(1, logs.put(EVENT, older).added());
         assertEquals(List.of("さくら", "neu"), logs.texts("select name from log_speaker order by name desc"));
+    }
+
+    @Test
+    void what_was_taken_out_of_a_message_changes_it_no_more() throws Exception {
+        var log = WrittenLog.of(EVENT)
+                .say(KEN, "20:15", "original")
+                .say(SAKURA, "20:16", "")
+                .with("reference", Map.of("type", "Forward", "messageId", WrittenLog.id(EVENT, "20:15")))
+                .with("forwardedMessage", Map.of("content", "original", "timestamp", EVENT + "T20:15:00+09:00"));
+        logs.put(EVENT, log);
+        logs.removals.remove(
+                ImportedLogs.id(EVENT, "20:15"), KEN.id(), Trace.NOTHING, Removals.AUTHOR, ImportedLogs.NOW);
+        for (int i = 0; i < 2; i++) {
+            assertEquals(0, logs.put(EVENT, log).changed());
+            assertFalse(logs.told().contains("original"));
+        }
     }
 
     @Test

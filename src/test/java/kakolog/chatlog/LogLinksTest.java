@@ -159,7 +159,6 @@ final class LogLinksTest {
         assertEquals(303, send("url", URL, "title", "\u202ENeuer\u2066 Titel", "do", "take"));
         assertEquals(303, send("url", OTHER, "title", "\u202E", "do", "take"));
         awaitAll(body -> tells(body) && !body.matches("(?s).*[\u202A-\u202E\u2066-\u2069].*"));
-        kakolog.await(
-                () -> kakolog.get("/links.json"), answer -> answer.body().contains("\"title\":\"" + OTHER));
+        kakolog.await(() -> kakolog.get("/links.json"), answer -> answer.body().contains("\"title\":\"" + OTHER));
     }
 }
