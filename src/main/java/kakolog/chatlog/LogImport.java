@@ -79,11 +79,14 @@ public final class LogImport {
             boolean older = before.isLaterThan(knownAt);
             var whole = new Whole();
             new Comparing(database, event, staged, whole, older).run();
+            var others = wish.dropGone()
+                    ? database.reader().withHandle(handle -> whole.others(handle, event))
+                    : List.<Long>of();
             staged.media().values().removeIf(medium -> !keeper.wanted(medium));
             var copies = keeper.keep(missing(event, staged), source, share -> progress.at(Phase.COPYING, share));
             progress.at(Phase.WRITING, 0);
             new Unchanged(database, event, staged, older).leaveOut(copies);
-            var prepared = new Merge.Prepared(staged, whole, copies, before, knownAt);
+            var prepared = new Merge.Prepared(staged, others, copies, before, knownAt);
             var imported = merge(event, prepared, wish, by, now);
             progress.at(Phase.WRITING, 1);
             return imported;
@@ -98,7 +101,7 @@ public final class LogImport {
             throws InterruptedException {
         try {
             return logs.write(handle -> {
-                var imported = new Merge(handle, event, prepared).run(wish.dropGone(), now);
+                var imported = new Merge(handle, event, prepared).run(now);
                 logs.noted(
                         handle,
                         by.made(now, Kind.LOG_IMPORTED, event.value(), "+" + imported.added() + " -" + imported.gone()),

@@ -51,12 +51,12 @@ final class Merge {
      * All that was done before anybody has to wait.
      *
      * @param staging compared with what is kept
-     * @param whole what was read, where what is gone goes
+     * @param others messages of the log that what was read should hold and does not, and that go
      * @param copies of the media that were staged, by their keys
      * @param before the log that it was compared with
      * @param knownAt as of when Discord is known by what was staged
      */
-    record Prepared(Staging staging, Whole whole, Map<String, Copy> copies, LogBefore before, Instant knownAt) {}
+    record Prepared(Staging staging, List<Long> others, Map<String, Copy> copies, LogBefore before, Instant knownAt) {}
 
     Merge(Handle handle, EventSlug event, Prepared prepared) {
         this.handle = handle;
@@ -74,17 +74,15 @@ final class Merge {
     /**
      * Does it.
      *
-     * @param dropGone whether messages that lie between the first and the last of what was staged of the channel or of their
-     *     thread, and are not among them, go
      * @throws Unfit where the log is another one than that it was compared with, or has no place for so many
      */
-    Imported run(boolean dropGone, Instant now) {
+    Imported run(Instant now) {
         prepared.before().demandSame(handle, event);
         openLog(now);
         place = places();
         staging.eachOther(this::take);
         flush();
-        int dropped = dropGone ? prepared.whole().dropOthers(handle, event, removed) : 0;
+        int dropped = dropOthers();
         gone.addAll(silenced.keySet());
         new MergedThings(handle, event, staging, gone).write(prepared.copies());
         threads();
@@ -93,6 +91,13 @@ final class Merge {
         int total = count("select count(*) from log_message where event = :event");
         int missing = count("select count(*) from log_medium where event = :event and blob is null");
         return new Imported(staging.count(), added, changed, withheld, dropped, total, missing);
+    }
+
+    private int dropOthers() {
+        return prepared.others().stream()
+                .filter(id -> !removed.contains(id))
+                .mapToInt(id -> Removals.delete(handle, event.value(), id))
+                .sum();
     }
 
     private void openLog(Instant now) {
