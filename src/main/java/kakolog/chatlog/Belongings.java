@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Handle;
  * original. A file that no message names any more is not kept.
  */
 final class Belongings {
+    /** Whether a message passes another one on, in SQL. */
+    static final String PASSES_ON = "instr(body, '\"forwarded\":{') > 0";
+
     /** No message has this id. */
     private static final long NONE = OrderedIds.of(new Snowflake(0));
 
@@ -70,10 +73,7 @@ final class Belongings {
     /** The first messages that pass files on, by the files' keys. */
     private static Map<String, Long> passedOn(Handle handle, String event) {
         var first = new HashMap<String, Long>();
-        handle.createQuery("""
-                        select id, body from log_message
-                        where event = :event and instr(body, '"forwarded":{') > 0 order by id
-                        """)
+        handle.createQuery("select id, body from log_message where event = :event and " + PASSES_ON + " order by id")
                 .bind("event", event)
                 .map((row, context) -> {
                     long id = row.getLong("id");

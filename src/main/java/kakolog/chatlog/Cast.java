@@ -15,7 +15,7 @@ import kakolog.id.Snowflake;
  *
  * @param speakers by their ids
  * @param names of roles and channels
- * @param threads in order of their ids
+ * @param threads by their ids; without a name where nothing of them is shown
  * @param openers the threads that unfold under a message of the channel, by its id; none of which nothing is shown
  */
 record Cast(
@@ -30,13 +30,14 @@ record Cast(
      * Threads with where they unfold: under the message that opened them; where that is not shown, under the last one of the
      * channel before their own first one; else under the first of the channel.
      */
-    private static final String THREADS = "select id, name, case when first is not null then coalesce("
-            + "(" + IN_CHANNEL + " and id = opened.opener),"
-            + "(" + IN_CHANNEL + " and id < opened.first order by id desc limit 1),"
-            + "(" + IN_CHANNEL + " order by id limit 1)) end as shown_under"
-            + " from (select t.id, t.name, t.opener, (select id from log_message where " + LogLines.IN_WINDOW
-            + " and thread = t.id order by id limit 1) as first from log_thread t where t.event = :event) opened"
-            + " order by id";
+    private static final String THREADS =
+            "select id, case when first is null then '' else name end as name, case when first is not null then coalesce("
+                    + "(" + IN_CHANNEL + " and id = opened.opener),"
+                    + "(" + IN_CHANNEL + " and id < opened.first order by id desc limit 1),"
+                    + "(" + IN_CHANNEL + " order by id limit 1)) end as shown_under"
+                    + " from (select t.id, t.name, t.opener, (select id from log_message where " + LogLines.IN_WINDOW
+                    + " and thread = t.id order by id limit 1) as first from log_thread t where t.event = :event) opened"
+                    + " order by id";
 
     Cast {
         speakers = Map.copyOf(speakers);

@@ -46,7 +46,7 @@ final class Gathering {
         var all = Stream.concat(shown.stream(), threads.lines()).toList();
         var messages = all.stream().map(Line::message).filter(Objects::nonNull).toList();
         var kept = files.find(
-                log.event(),
+                log,
                 messages.stream()
                         .flatMap(message -> PartsOf.keysOf(message).stream())
                         .distinct()

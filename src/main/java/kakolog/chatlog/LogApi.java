@@ -99,7 +99,7 @@ public final class LogApi {
         var copies = new HashSet<String>();
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
             var some = keys.subList(from, Math.min(keys.size(), from + MOST_KEYS));
-            copies.addAll(files.find(entered.log().event(), some, LogDoor.readersOf(entered.event()))
+            copies.addAll(files.find(entered.log(), some, LogDoor.readersOf(entered.event()))
                     .keySet());
         }
         return copies;

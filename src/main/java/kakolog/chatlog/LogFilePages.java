@@ -24,7 +24,7 @@ public final class LogFilePages {
 
     public Answer file(Asking asking) {
         var entered = door.enter(asking);
-        var file = files.find(entered.log().event(), asking.name("id"), LogDoor.readersOf(entered.event()))
+        var file = files.find(entered.log(), asking.name("id"), LogDoor.readersOf(entered.event()))
                 .orElseThrow(NotFound::new);
         var granted = door.policy().grant(asking.viewer(), file);
         boolean inline = MediaKeeper.isPicture(file.type())

@@ -1,7 +1,10 @@
 package kakolog.chatlog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +12,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kakolog.access.Audience;
 import kakolog.blob.BlobId;
+import kakolog.chat.Medium;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
+import kakolog.id.Snowflake;
+import org.jdbi.v3.core.Handle;
 
 /** The files and pictures of logs, and those of which there is no copy. Thread safe. */
 public final class LogFiles {
+    /** Pictures of people are shown beside what they wrote. */
+    private static final String FIND = "select key, kind, name, blob, size, type, case"
+            + " when kind = 'AVATAR' then exists (select 1 from log_message where " + LogLines.IN_WINDOW
+            + " and author = cast(substr(f.key, :id) as integer) + :least)"
+            + " when message is null then true"
+            + " else exists (select 1 from log_message where " + LogLines.IN_WINDOW
+            + " and id = f.message and body <> '') end as shown"
+            + " from log_medium f where f.event = :event and key in (<keys>) and blob is not null";
+
+    private static final String PASSED_ON =
+            "select body from log_message where " + LogLines.IN_WINDOW + " and " + Belongings.PASSES_ON;
+
     private final Database database;
 
     LogFiles(Database database) {
@@ -23,39 +41,52 @@ public final class LogFiles {
     /** A file of which there is no copy: what it is called, and why, as a word of {@code log.missing.*}. */
     public record Missing(String key, String kind, String name, String fault) {}
 
-    Optional<LogFile> find(EventSlug event, String key, Audience audience) {
-        return Optional.ofNullable(find(event, List.of(key), audience).get(key));
+    Optional<LogFile> find(Log log, String key, Audience audience) {
+        return Optional.ofNullable(find(log, List.of(key), audience).get(key));
     }
 
     /** Those of these that there are copies of and that belong to what is shown of the log, by their keys. */
-    Map<String, LogFile> find(EventSlug event, Collection<String> keys, Audience audience) {
+    Map<String, LogFile> find(Log log, Collection<String> keys, Audience audience) {
         var files = new HashMap<String, LogFile>();
         if (keys.isEmpty()) {
             return files;
         }
-        database.reader()
-                .withHandle(handle -> handle.createQuery("""
-                        select f.key, f.kind, f.name, f.blob, f.size, f.type from log_medium f
-                        where f.event = :event and f.key in (<keys>) and f.blob is not null
-                          and (f.message is null or exists (
-                            select 1 from log_message m join log l on l.event = m.event
-                            where m.event = f.event and m.id = f.message and m.body <> ''
-                              and (l.shown_from is null or m.sent_at >= l.shown_from)
-                              and (l.shown_until is null or m.sent_at < l.shown_until)))
-                        """)
-                        .bind("event", event.value())
-                        .bindList("keys", List.copyOf(keys))
-                        .map((row, context) -> new LogFile(
-                                row.getString("key"),
-                                row.getString("kind"),
-                                row.getString("name"),
-                                new BlobId(row.getString("blob")),
-                                row.getLong("size"),
-                                row.getString("type"),
-                                audience))
-                        .list())
-                .forEach(file -> files.put(file.key(), file));
+        database.reader().useHandle(handle -> {
+            var others = new HashMap<String, LogFile>();
+            LogLines.bind(handle.createQuery(FIND), log)
+                    .bind("id", Medium.avatar(new Snowflake(0)).length())
+                    .bind("least", OrderedIds.of(new Snowflake(0)))
+                    .bindList("keys", List.copyOf(keys))
+                    .map((row, context) ->
+                            (row.getBoolean("shown") ? files : others).put(row.getString("key"), file(row, audience)))
+                    .list();
+            if (others.values().stream().anyMatch(file -> file.kind().equals(Medium.Kind.ATTACHMENT.name()))) {
+                others.keySet().retainAll(passedOn(handle, log));
+                files.putAll(others);
+            }
+        });
         return files;
+    }
+
+    private static LogFile file(ResultSet row, Audience audience) throws SQLException {
+        return new LogFile(
+                row.getString("key"),
+                row.getString("kind"),
+                row.getString("name"),
+                new BlobId(row.getString("blob")),
+                row.getLong("size"),
+                row.getString("type"),
+                audience);
+    }
+
+    /** The keys of files of messages that are not shown, where one that is passes them on. */
+    private static Set<String> passedOn(Handle handle, Log log) {
+        var keys = new HashSet<String>();
+        LogLines.bind(handle.createQuery(PASSED_ON), log)
+                .mapTo(String.class)
+                .forEach(body -> Words.attachments(MessageJson.message(body))
+                        .forEach(attachment -> keys.add(Medium.attachment(attachment.id()))));
+        return keys;
     }
 
     /** Those of which there is no copy, files first. */

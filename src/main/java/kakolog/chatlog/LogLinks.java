@@ -1,7 +1,6 @@
 package kakolog.chatlog;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,21 +79,24 @@ final class LogLinks {
     /** All that were taken from what is shown of published logs, for the public pages. */
     Map<EventSlug, List<Link>> published() {
         var links = new HashMap<EventSlug, List<Link>>();
-        database.reader()
-                .withHandle(handle -> handle.createQuery("""
-                        select k.event, k.title, k.url from log_link k
-                          join log l on l.event = k.event
-                          join log_message m on m.event = k.event and m.id = k.message
-                        where l.published_at is not null and m.body <> ''
-                          and (l.shown_from is null or m.sent_at >= l.shown_from)
-                          and (l.shown_until is null or m.sent_at < l.shown_until)
-                        order by k.event, k.taken_at, k.key
-                        """)
-                        .map((row, context) -> links.computeIfAbsent(
-                                        new EventSlug(row.getString("event")), event -> new ArrayList<>())
-                                .add(new Link(row.getString("title"), row.getString("url"))))
-                        .list());
+        for (var log : logs.now().values()) {
+            var shown = log.isPublished() ? shown(log) : List.<Link>of();
+            if (!shown.isEmpty()) {
+                links.put(log.event(), shown);
+            }
+        }
         return links;
+    }
+
+    private List<Link> shown(Log log) {
+        return database.reader()
+                .withHandle(handle -> LogLines.bind(
+                                handle.createQuery("select title, url from log_link k where k.event = :event and exists"
+                                        + " (select 1 from log_message where " + LogLines.IN_WINDOW
+                                        + " and id = k.message and body <> '') order by taken_at, key"),
+                                log)
+                        .map((row, context) -> new Link(row.getString("title"), row.getString("url")))
+                        .list());
     }
 
     /** By a title that turns nothing around it, for it stands on public pages. */

@@ -47,10 +47,7 @@ final class Traces {
      */
     Set<String> eraseAfterImport(Handle handle, String event, Instant now) {
         gone.forEach(id -> Removals.neverAgain(handle, id, now));
-        handle.createQuery("select id from log_removed")
-                .mapTo(Long.class)
-                .list()
-                .forEach(id -> remembered(OrderedIds.id(id)));
+        ofAllEver(handle);
         var events = erase(handle, now);
         Strangers.forget(handle, event);
         for (var other : events) {
@@ -58,6 +55,14 @@ final class Traces {
             ChatLogs.touch(handle, other, now);
         }
         return events;
+    }
+
+    /** That all this was taken away which ever was. */
+    void ofAllEver(Handle handle) {
+        handle.createQuery("select id from log_removed")
+                .mapTo(Long.class)
+                .list()
+                .forEach(id -> remembered(OrderedIds.id(id)));
     }
 
     private void remembered(Snowflake id) {

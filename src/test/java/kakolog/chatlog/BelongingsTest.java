@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kakolog.WrittenLog;
+import kakolog.access.Audience;
 import kakolog.chatlog.Removals.Trace;
+import kakolog.id.EventSlug;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A file is kept as long as a message names it, and no longer. */
 final class BelongingsTest {
     private static final String EVENT = "2021-05-18";
+    private static final EventSlug SLUG = new EventSlug(EVENT);
     private static final String EDITED = EVENT + "T20:30:00+09:00";
     private static final String FILE = WrittenLog.fileOf(EVENT, "20:15");
 
@@ -119,6 +123,24 @@ final class BelongingsTest {
 
     private static WrittenLog passedOn() {
         return passedOn(withFile(), Map.of("type", "Forward", "messageId", WrittenLog.id(EVENT, "20:15")));
+    }
+
+    @Test
+    void it_is_shown_with_whichever_of_both_is_shown() throws Exception {
+        logs.put(EVENT, passedOn().say(SAKURA, "20:17", "danach"));
+        for (var from : List.of("11:15", "11:16", "11:17")) {
+            logs.logs.clip(SLUG, Instant.parse("2021-05-18T" + from + ":00Z"), null, SOMEBODY, NOW);
+            assertEquals(!from.equals("11:17"), isShown(), from);
+        }
+        logs.logs.clip(SLUG, null, Instant.parse("2021-05-18T11:16:00Z"), SOMEBODY, NOW);
+        assertEquals(true, isShown());
+    }
+
+    private boolean isShown() {
+        var log = logs.logs.of(SLUG).orElseThrow();
+        return new LogFiles(logs.database)
+                .find(log, FILE, Audience.organizers())
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import kakolog.WrittenLog;
 import kakolog.access.Audience;
+import kakolog.chat.Medium;
 import kakolog.id.EventSlug;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +52,24 @@ final class LogFilesTest {
     private boolean isThere() {
         var key = logs.texts("select key from log_medium where kind = 'ATTACHMENT'")
                 .get(0);
-        return new LogFiles(logs.database)
-                .find(SLUG, key, Audience.organizers())
-                .isPresent();
+        return isThere(key);
+    }
+
+    private boolean isThere(String key) {
+        var log = logs.logs.of(SLUG).orElseThrow();
+        return new LogFiles(logs.database).find(log, key, Audience.organizers()).isPresent();
+    }
+
+    @Test
+    void the_picture_of_somebody_is_there_where_something_of_theirs_is_shown() throws Exception {
+        var author = Map.of("id", KEN.id().toString(), "name", "ken", "avatarUrl", "0.json_Files/bild.png");
+        logs.put(EVENT, WrittenLog.of(EVENT).say(KEN, "20:17", "mit gesicht").with("author", author));
+        var key = Medium.avatar(KEN.id());
+        assertEquals(true, isThere(key));
+        logs.logs.clip(SLUG, Instant.parse("2021-05-18T11:17:00Z"), null, SOMEBODY, NOW);
+        assertEquals(true, isThere(key));
+        logs.logs.clip(SLUG, Instant.parse("2021-05-18T11:18:00Z"), null, SOMEBODY, NOW);
+        assertEquals(false, isThere(key));
     }
 
     @Test

@@ -135,10 +135,7 @@ final class TracesTest {
 
     @Test
     void a_thread_keeps_its_name_where_only_that_goes_which_it_was_shown_under() throws Exception {
-        logs.put(
-                EVENT,
-                WrittenLog.of(EVENT).say(TARO, "20:10", "davor").say(TARO, "20:11", "dicht davor"),
-                ofItself(EVENT));
+        logs.put(EVENT, WrittenLog.of(EVENT).say(TARO, "20:11", "davor"), ofItself(EVENT));
         take("remove", "20:11");
         assertEquals(List.of("fadenwort"), logs.texts("select name from log_thread"));
     }
