@@ -10,6 +10,8 @@ create table log (
   -- null while it is a draft
   published_at integer,
   imported_at integer not null,
+  -- as of when Discord is known by it: an older export takes nothing from what is newer
+  known_at integer not null,
   -- another one after each change of anything in it, to notice who saved in between and what is out of date
   version integer not null
 ) strict;

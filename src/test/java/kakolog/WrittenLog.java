@@ -29,6 +29,7 @@ public final class WrittenLog {
 
     private final String event;
     private final Map<String, Object> channel;
+    private @Nullable String exportedAt;
     private final List<Map<String, Object>> messages = new ArrayList<>();
 
     private WrittenLog(String event, Map<String, Object> channel) {
@@ -39,6 +40,17 @@ public final class WrittenLog {
     /** Of the channel of an evening, by its day. */
     public static WrittenLog of(String event) {
         return new WrittenLog(event, Map.of("id", "860000000000000456", "type", "GuildTextChat", "name", "event"));
+    }
+
+    /** Of another channel. */
+    public static WrittenLog ofChannel(String event, String id, String name) {
+        return new WrittenLog(event, Map.of("id", id, "type", "GuildTextChat", "name", name));
+    }
+
+    /** As newer exporters tell when they ran. */
+    public WrittenLog exportedAt(String instant) {
+        exportedAt = instant;
+        return this;
     }
 
     /** Of a thread that the message of this time opened. */
@@ -154,6 +166,9 @@ public final class WrittenLog {
         var all = new LinkedHashMap<String, @Nullable Object>();
         all.put("guild", Map.of("id", "1", "name", "SHIGURADIO"));
         all.put("channel", channel);
+        if (exportedAt != null) {
+            all.put("exportedAt", exportedAt);
+        }
         all.put("messages", messages);
         all.put("messageCount", messages.size());
         return JsonMapper.shared().writeValueAsBytes(all);

@@ -58,10 +58,10 @@ public final class ApiMessages {
             Snowflake.of(channel.text("id"))
                     .ifPresent(named -> listener.name(named, Cleaned.name(channel.text("name"))));
         }
-        listener.message(read(written, thread, id, author.id(), at));
+        listener.message(read(written, thread, id, author, at));
     }
 
-    private Message read(Fields written, @Nullable Snowflake thread, Snowflake id, Snowflake author, Instant at) {
+    private Message read(Fields written, @Nullable Snowflake thread, Snowflake id, Speaker author, Instant at) {
         int type = MessageTypes.number(written.text("type"));
         var kind = MessageTypes.kind(type);
         var parts = new MessageParts(listener, addresses, id);
@@ -70,7 +70,7 @@ public final class ApiMessages {
                 thread,
                 opens(written, type, id),
                 kind,
-                author,
+                author.id(),
                 at,
                 written.time("edited_timestamp"),
                 written.isTrue("pinned"),
@@ -81,7 +81,8 @@ public final class ApiMessages {
                 parts.stickers(written),
                 parts.reactions(written),
                 forwarded(written, parts),
-                Polls.of(written.in("poll")));
+                Polls.of(written.in("poll")),
+                author.shownIn(written.id("webhook_id") != null));
     }
 
     /** A thread that begins with a message has its id; one that begins by itself is announced by a message of its own. */

@@ -22,8 +22,12 @@ record ExportChannel(Snowflake id, String name, boolean isThread) {
         }
         listener.thread(new ChatThread(id, name));
         // The shape is older than threads: for one of them the category is its channel.
-        var parent = Snowflake.of(written.text("categoryId"));
-        parent.filter(any -> !written.text("category").isEmpty())
-                .ifPresent(channel -> listener.name(channel, Cleaned.name(written.text("category"))));
+        Snowflake.of(written.text("categoryId")).ifPresent(channel -> {
+            var called = Cleaned.name(written.text("category"));
+            listener.parent(channel, called);
+            if (!called.isEmpty()) {
+                listener.name(channel, called);
+            }
+        });
     }
 }

@@ -49,11 +49,11 @@ final class ExportMessages {
         roles.carriedBy(List.of(written.in("author")));
         roles.carriedBy(mentioned);
         roles.namedIn(written.text("content"));
-        listener.message(message(written, type, id, author.id(), at, mentioned));
+        listener.message(message(written, type, id, author, at, mentioned));
     }
 
     private Message message(
-            Fields written, int type, Snowflake id, Snowflake author, Instant at, List<Fields> mentioned) {
+            Fields written, int type, Snowflake id, Speaker author, Instant at, List<Fields> mentioned) {
         var kind = written.in("interaction").object().isObject() ? Kind.COMMAND : MessageTypes.kind(type);
         var parts = new MessageParts(listener, addresses, id);
         written.list("inlineEmojis", MessageParts.MOST).forEach(parts::emoji);
@@ -64,7 +64,7 @@ final class ExportMessages {
                 thread,
                 kind == Kind.THREAD_OPENED ? reference.id("channelId") : null,
                 kind,
-                author,
+                author.id(),
                 at,
                 written.time("timestampEdited"),
                 written.isTrue("isPinned"),
@@ -75,7 +75,13 @@ final class ExportMessages {
                 parts.stickers(written),
                 parts.reactions(written),
                 forwarded(written.in("forwardedMessage"), reference.id("messageId"), mentioned, parts),
-                Polls.of(written.in("poll")));
+                Polls.of(written.in("poll")),
+                author.shownIn(isOfWebhook(written.in("author"))));
+    }
+
+    /** The exporter does not say so, but of all bots only webhooks have no number behind their name. */
+    private static boolean isOfWebhook(Fields author) {
+        return author.isTrue("isBot") && author.text("discriminator").equals("0000");
     }
 
     /** What the exporter says in English of what somebody did is not their text. */

@@ -69,6 +69,7 @@ public final class ExportReader {
             parser.nextToken();
             switch (name) {
                 case "channel" -> channel(listener);
+                case "exportedAt" -> exportedAt(listener);
                 case "messages" -> messages(listener);
                 default -> parser.skipChildren();
             }
@@ -105,6 +106,14 @@ public final class ExportReader {
         var read = ExportChannel.of(written).orElseThrow(() -> BadExport.foreign(file));
         read.tell(written, listener);
         channel = read;
+    }
+
+    private void exportedAt(Listener listener) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            Times.of(parser.getString()).ifPresent(listener::exportedAt);
+        } else {
+            parser.skipChildren();
+        }
     }
 
     /** The exporter writes the channel first, and without it nobody could say of a message where it belongs. */

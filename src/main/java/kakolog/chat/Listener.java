@@ -1,5 +1,6 @@
 package kakolog.chat;
 
+import java.time.Instant;
 import kakolog.id.Snowflake;
 
 /**
@@ -9,6 +10,12 @@ import kakolog.id.Snowflake;
 public interface Listener {
     /** The channel that the log is of; not called for its threads. */
     void channel(Snowflake id, String name);
+
+    /** The channel that a thread is in of which the log is; the name may be empty. */
+    default void parent(Snowflake channel, String name) {}
+
+    /** When the log was taken from Discord, where it says so. */
+    default void exportedAt(Instant at) {}
 
     void thread(ChatThread thread);
 

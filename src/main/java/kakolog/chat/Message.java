@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     Discord allows
  * @param reply the message that it answers, or speaks of where it is {@code PINNED} or {@code POLL_ENDED}; null for none
  * @param forwarded what it passes on from elsewhere; null for nothing
+ * @param shownAs as whom its author was shown in this message alone: a webhook speaks for many; null for the author's own name
  */
 public record Message(
         Snowflake id,
@@ -32,7 +33,8 @@ public record Message(
         List<Sticker> stickers,
         List<Reaction> reactions,
         @Nullable Forwarded forwarded,
-        @Nullable Poll poll) {
+        @Nullable Poll poll,
+        @Nullable String shownAs) {
     public Message {
         attachments = List.copyOf(attachments);
         embeds = List.copyOf(embeds);

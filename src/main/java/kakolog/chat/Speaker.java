@@ -15,4 +15,11 @@ public record Speaker(
         String name,
         String account,
         boolean bot,
-        @Nullable Integer color) {}
+        @Nullable Integer color) {
+
+    /** The name that belongs to one message alone: a webhook has another with each; null for anybody else. */
+    @Nullable
+    String shownIn(boolean ofWebhook) {
+        return ofWebhook ? name : null;
+    }
+}

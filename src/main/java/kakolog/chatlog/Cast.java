@@ -51,6 +51,13 @@ record Cast(
         return Optional.ofNullable(speakers.get(person)).map(Speaker::name).orElse("");
     }
 
+    /** As whom the author of a message was shown in it; empty where nobody is known by that id. */
+    String name(Line line) {
+        var message = line.message();
+        var shown = message == null ? null : message.shownAs();
+        return shown == null ? name(line.author()) : shown;
+    }
+
     static Cast of(Log log, Database database) {
         return database.reader().withHandle(handle -> {
             var speakers = new HashMap<Snowflake, Speaker>();

@@ -85,6 +85,11 @@ final class ChannelSource implements LogSource {
         }
     }
 
+    @Override
+    public boolean isNow() {
+        return true;
+    }
+
     /** All that belongs to it lies on Discord's servers. */
     @Override
     public Optional<InputStream> open(Medium medium) {

@@ -92,6 +92,8 @@ public final class ChatLogHouse implements AutoCloseable {
         logs = new ChatLogs(database, setup.changes());
         files = new LogFiles(database);
         keeper = new MediaKeeper(setup.blobs(), setup.servers().all(), setup.mostBytes());
+        // Here, while nobody but this process has the data and none of its imports has begun.
+        orTell(() -> Staging.sweep(setup.staging()), "what a killed import has left could not be taken away");
         imports = new LogImport(logs, database, setup.blobs(), keeper, setup.staging());
         jobs = new ImportJobs(imports, setup.clock());
         var casts = new Casts(database);
@@ -117,9 +119,8 @@ public final class ChatLogHouse implements AutoCloseable {
         api = new LogApi(door, lines, casts, changes, logs, files, setup.blobs(), setup.publicUrl(), zone);
     }
 
-    /** Reads which logs there are, and takes away what a killed import has left. */
+    /** Reads which logs there are. */
     public void open() {
-        orTell(() -> Staging.sweep(setup.staging()), "what a killed import has left could not be taken away");
         orTell(logs::now, "which logs there are could not be read; each is shown where it can be");
         orTell(this::publishLinks, "links that were taken from logs could not be read; pages are without them");
         setup.changed().run();

@@ -89,25 +89,27 @@ public final class ChatLogs {
         });
     }
 
+    /** One that is published already stays as it is, since when too. */
     void publish(Handle handle, EventSlug event, Change.By by, Instant now) {
-        set(handle, event, now.toEpochMilli());
-        noted(handle, by.made(now, Kind.LOG_PUBLISHED, event.value(), ""), now);
+        int published = handle.createUpdate(
+                        "update log set published_at = :at where event = :event and published_at is null")
+                .bind("at", now.toEpochMilli())
+                .bind("event", event.value())
+                .execute();
+        if (published > 0) {
+            noted(handle, by.made(now, Kind.LOG_PUBLISHED, event.value(), ""), now);
+        }
     }
 
     /** Makes a draft of it again. */
     void withdraw(EventSlug event, Change.By by, Instant now) {
         write(handle -> {
-            set(handle, event, null);
+            handle.createUpdate("update log set published_at = null where event = :event")
+                    .bind("event", event.value())
+                    .execute();
             noted(handle, by.made(now, Kind.LOG_WITHDRAWN, event.value(), ""), now);
             return null;
         });
-    }
-
-    private static void set(Handle handle, EventSlug event, @Nullable Long publishedAt) {
-        handle.createUpdate("update log set published_at = :at where event = :event")
-                .bind("at", publishedAt)
-                .bind("event", event.value())
-                .execute();
     }
 
     /** Shows only what was said from one instant on and before another; null for no bound. */

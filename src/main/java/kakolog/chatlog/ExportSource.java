@@ -59,6 +59,11 @@ final class ExportSource implements LogSource {
         }
     }
 
+    @Override
+    public boolean isNow() {
+        return false;
+    }
+
     /** Ends a reading in its middle. */
     private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -125,7 +125,7 @@ public final class LogApi {
         var reply = message.reply();
         told.put("kind", message.kind().name().toLowerCase(Locale.ROOT));
         told.put("authorId", line.author().toString());
-        told.put("author", context.cast().name(line.author()));
+        told.put("author", context.cast().name(line));
         told.put("editedAt", editedAt == null ? null : Json.time(editedAt.atZone(zone.get())));
         told.put("text", message.text());
         told.put("replyTo", reply == null ? null : reply.to().toString());

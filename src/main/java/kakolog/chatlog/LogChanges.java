@@ -165,6 +165,9 @@ public final class LogChanges {
                     return desk.page(event, Messages.in(asking.language()).get("log.delete-unsure"), asking)
                             .withStatus(400);
                 }
+                if (jobs.last(event.slug()).filter(job -> !job.isOver()).isPresent()) {
+                    throw new Conflict("log.delete-busy");
+                }
                 logs.delete(event.slug(), by, now);
             }
             default -> throw new BadInput("error.400.text", "");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import kakolog.blob.BlobStore;
 import kakolog.chat.Medium;
 import kakolog.db.Database;
@@ -74,33 +73,35 @@ public final class LogImport {
                 // Nobody's evening was that silent: something was left out.
                 throw new ImportFault("log.import.fault.empty");
             }
+            var before = database.reader().withHandle(handle -> LogBefore.of(handle, event));
+            before.demandChannel(staged);
+            var knownAt = source.isNow() ? now : staged.knownAt();
+            boolean older = before.isLaterThan(knownAt);
+            var whole = new Whole();
+            new Comparing(database, event, staged, whole, older).run();
+            var others = wish.dropGone()
+                    ? database.reader().withHandle(handle -> whole.others(handle, event))
+                    : List.<Long>of();
             staged.media().values().removeIf(medium -> !keeper.wanted(medium));
             var copies = keeper.keep(missing(event, staged), source, share -> progress.at(Phase.COPYING, share));
             progress.at(Phase.WRITING, 0);
-            var whole = new Whole();
-            new Comparing(database, event, staged, whole).run();
-            var imported = merge(event, staged, whole, copies, wish, by, now);
+            new Unchanged(database, event, staged, older).leaveOut(copies);
+            var prepared = new Merge.Prepared(staged, others, copies, before, knownAt);
+            var imported = merge(event, prepared, wish, by, now);
             progress.at(Phase.WRITING, 1);
             return imported;
-        } catch (TooMany tooMany) {
-            throw new ImportFault("log.import.fault.too-many", String.valueOf(tooMany.most()));
+        } catch (Unfit unfit) {
+            throw unfit.fault();
         } finally {
             stay.close();
         }
     }
 
-    private Imported merge(
-            EventSlug event,
-            Staging staged,
-            Whole whole,
-            Map<String, Copy> copies,
-            Wish wish,
-            Change.By by,
-            Instant now)
+    private Imported merge(EventSlug event, Merge.Prepared prepared, Wish wish, Change.By by, Instant now)
             throws InterruptedException {
         try {
             return logs.write(handle -> {
-                var imported = new Merge(handle, event, staged, whole).run(copies, wish.dropGone(), now);
+                var imported = new Merge(handle, event, prepared).run(now);
                 logs.noted(
                         handle,
                         by.made(now, Kind.LOG_IMPORTED, event.value(), "+" + imported.added() + " -" + imported.gone()),

@@ -96,15 +96,21 @@ final class LogLayout {
         return begun != null
                 && !current.isEmpty()
                 && begun.author().equals(line.author())
+                && Objects.equals(shownAs(begun), message.shownAs())
                 && Objects.equals(begun.thread(), line.thread())
                 && message.reply() == null
                 && Duration.between(begun.at(), line.at()).compareTo(ONE_GO) < 0;
     }
 
+    private static @Nullable String shownAs(Line line) {
+        var message = line.message();
+        return message == null ? null : message.shownAs();
+    }
+
     private void endGroup() {
         var begun = first;
         if (begun != null && !current.isEmpty()) {
-            var speaker = posts.speaker(begun.author());
+            var speaker = posts.speaker(begun);
             blocks.add(Block.of(new Group(
                     speaker.name(),
                     names.address(Medium.avatar(begun.author())).orElse(""),

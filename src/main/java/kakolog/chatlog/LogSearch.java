@@ -252,7 +252,7 @@ public final class LogSearch implements AutoCloseable {
                                 hit.event(),
                                 LogAddress.message(hit.event(), line.id()),
                                 logs.of(hit.event())
-                                        .map(log -> casts.of(log).name(line.author()))
+                                        .map(log -> casts.of(log).name(line))
                                         .orElse(""),
                                 Days.time(line.at().atZone(zone)),
                                 line.at(),

@@ -14,6 +14,9 @@ interface LogSource extends MediaKeeper.Beside, AutoCloseable {
      */
     void readInto(Listener listener, DoubleConsumer progress) throws ImportFault, IOException, InterruptedException;
 
+    /** Whether it is Discord as it is now, and not what was exported once. */
+    boolean isNow();
+
     @Override
     void close() throws IOException;
 }

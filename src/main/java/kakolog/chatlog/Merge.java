@@ -2,13 +2,11 @@ package kakolog.chatlog;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kakolog.chat.Medium;
 import kakolog.chat.Message;
@@ -26,8 +24,8 @@ final class Merge {
 
     private final Handle handle;
     private final EventSlug event;
+    private final Prepared prepared;
     private final Staging staging;
-    private final Whole whole;
     private final Set<Long> removed;
     private final Map<Long, Instant> silenced = new HashMap<>();
     /** Of whom something was taken away: without anything else their names are not for this log. */
@@ -49,12 +47,22 @@ final class Merge {
         }
     }
 
-    /** @param whole what was read, where what is gone goes */
-    Merge(Handle handle, EventSlug event, Staging staging, Whole whole) {
+    /**
+     * All that was done before anybody has to wait.
+     *
+     * @param staging compared with what is kept
+     * @param others messages of the log that what was read should hold and does not, and that go
+     * @param copies of the media that were staged, by their keys
+     * @param before the log that it was compared with
+     * @param knownAt as of when Discord is known by what was staged
+     */
+    record Prepared(Staging staging, List<Long> others, Map<String, Copy> copies, LogBefore before, Instant knownAt) {}
+
+    Merge(Handle handle, EventSlug event, Prepared prepared) {
         this.handle = handle;
         this.event = event;
-        this.staging = staging;
-        this.whole = whole;
+        this.prepared = prepared;
+        this.staging = prepared.staging();
         this.removed = new HashSet<>(handle.createQuery("select id from log_removed")
                 .mapTo(Long.class)
                 .list());
@@ -66,18 +74,17 @@ final class Merge {
     /**
      * Does it.
      *
-     * @param copies of the media that were staged, by their keys
-     * @param dropGone whether messages that lie between the first and the last of what was staged of the channel or of their
-     *     thread, and are not among them, go
+     * @throws Unfit where the log is another one than that it was compared with, or has no place for so many
      */
-    Imported run(Map<String, Copy> copies, boolean dropGone, Instant now) {
+    Imported run(Instant now) {
+        prepared.before().demandSame(handle, event);
         openLog(now);
         place = places();
-        staging.each(EnumSet.complementOf(EnumSet.of(State.SAME)), this::take);
+        staging.eachOther(this::take);
         flush();
-        int dropped = dropGone ? whole.dropOthers(handle, event, removed) : 0;
+        int dropped = dropOthers();
         gone.addAll(silenced.keySet());
-        new MergedThings(handle, event, staging, gone).write(copies);
+        new MergedThings(handle, event, staging, gone).write(prepared.copies());
         threads();
         traces.eraseAfterImport(handle, event.value(), now);
         findOpeners(handle, event.value());
@@ -86,14 +93,23 @@ final class Merge {
         return new Imported(staging.count(), added, changed, withheld, dropped, total, missing);
     }
 
+    private int dropOthers() {
+        return prepared.others().stream()
+                .filter(id -> !removed.contains(id))
+                .mapToInt(id -> Removals.delete(handle, event.value(), id))
+                .sum();
+    }
+
     private void openLog(Instant now) {
         handle.createUpdate("""
-                        insert into log (event, channel, channel_name, imported_at, version)
-                        values (:event, :channel, :name, :now, :now)
-                        on conflict (event) do update set imported_at = :now,
-                          channel = case :channel when '' then channel else :channel end,
-                          channel_name = case :name when '' then channel_name else :name end
+                        insert into log (event, channel, channel_name, imported_at, known_at, version)
+                        values (:event, :channel, :name, :now, :known, :now)
+                        on conflict (event) do update set imported_at = :now, known_at = max(known_at, :known),
+                          channel = case channel when '' then :channel else channel end,
+                          channel_name = case when :name = '' or (channel_name <> '' and known_at > :known)
+                            then channel_name else :name end
                         """)
+                .bind("known", prepared.knownAt().toEpochMilli())
                 .bind("event", event.value())
                 .bind("channel", staging.channel())
                 .bind("name", staging.channelName())
@@ -101,7 +117,7 @@ final class Merge {
                 .execute();
     }
 
-    /** How many places are taken. */
+    /** How many places are taken, with those of messages between them that are gone. */
     private int places() {
         var range = LogRow.range(event);
         return handle.createQuery("select max(row) from log_message where row between :low and :high")
@@ -147,7 +163,7 @@ final class Merge {
             for (var staged : waiting) {
                 if (staged.state() == State.NEW) {
                     if (place >= LogRow.PLACES) {
-                        throw new TooMany(LogRow.PLACES);
+                        closeUp(inserts);
                     }
                     added++;
                     bind(staged, inserts.bind("row", LogRow.of(event, place++)));
@@ -161,6 +177,36 @@ final class Merge {
             MergedThings.execute(updates);
         }
         waiting.clear();
+    }
+
+    /**
+     * Gives the messages of the event other numbers, without those between them that are gone. The log has another version after
+     * each import and is entered anew for search with it.
+     */
+    private void closeUp(PreparedBatch inserts) {
+        MergedThings.execute(inserts);
+        var range = LogRow.range(event);
+        var rows = handle.createQuery("select row from log_message where row between :low and :high order by row")
+                .bind("low", range.low())
+                .bind("high", range.high())
+                .mapTo(Long.class)
+                .list();
+        if (rows.size() >= LogRow.PLACES) {
+            throw new Unfit("log.import.fault.too-many", String.valueOf(LogRow.PLACES));
+        }
+        try (var batch = handle.prepareBatch("update log_message set row = :row where row = :before")) {
+            // Lowest first: where each goes nobody is any more.
+            for (place = 0; place < rows.size(); place++) {
+                long row = LogRow.of(event, place);
+                if (row != rows.get(place)) {
+                    batch.bind("row", row).bind("before", rows.get(place)).add();
+                }
+                if (batch.size() == BATCH) {
+                    batch.execute();
+                }
+            }
+            MergedThings.execute(batch);
+        }
     }
 
     private void bind(Staged staged, PreparedBatch batch) {
@@ -198,13 +244,7 @@ final class Merge {
     }
 
     private void threads() {
-        var openers = new TreeMap<Long, Long>();
-        staging.each(EnumSet.allOf(State.class), staged -> {
-            var opens = staged.opens();
-            if (opens != null) {
-                openers.put(opens, staged.id());
-            }
-        });
+        var openers = staging.openers();
         try (var batch = handle.prepareBatch("""
                 insert into log_thread (event, id, opener, name) values (:event, :id, :opener, :name)
                 on conflict (event, id) do update set name = :name, opener = coalesce(:opener, opener)

@@ -1,15 +1,10 @@
 package kakolog.chatlog;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kakolog.chat.Medium;
-import kakolog.chatlog.Staged.State;
 import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
 import org.jdbi.v3.core.Handle;
@@ -86,7 +81,9 @@ final class MergedThings {
 
     /** One that could not be copied now takes nothing from one that was copied before. */
     private void media(Map<String, Copy> copies) {
-        var owners = owners();
+        // By what is kept of each message: what an older export still has is none of it.
+        var owners = staging.owners();
+        staging.released().forEach((message, keys) -> Belongings.release(handle, event.value(), message, keys));
         Belongings.settle(handle, event.value());
         var hidden = new HashSet<String>();
         silent.forEach(person -> hidden.add(Medium.avatar(person)));
@@ -107,6 +104,8 @@ final class MergedThings {
             }
             execute(batch);
         }
+        // Not of messages that were taken away, even while this was being read.
+        Belongings.settle(handle, event.value());
     }
 
     private static boolean isShared(Medium.Kind kind) {
@@ -126,35 +125,6 @@ final class MergedThings {
                 .bind("size", blob == null ? null : (Long) copy.size())
                 .bind("type", blob == null ? null : copy.type())
                 .bind("fault", copy.fault());
-    }
-
-    /** The first message that each file belongs to, by what is kept of it: what an older export still has is none of it. */
-    private Map<String, Long> owners() {
-        var before = Belongings.of(handle, event.value());
-        var owners = new HashMap<String, Long>();
-        staging.each(EnumSet.allOf(State.class), staged -> {
-            var released = before.getOrDefault(staged.id(), new HashSet<>());
-            if (released.isEmpty() && staged.media().isEmpty()) {
-                return;
-            }
-            var named = named(staged);
-            released.removeAll(named);
-            Belongings.release(handle, event.value(), staged.id(), released);
-            named.retainAll(staged.media());
-            named.forEach(key -> owners.merge(key, staged.id(), Math::min));
-        });
-        return owners;
-    }
-
-    /** The keys of the files that the kept message names; none where nothing of it was kept. */
-    private List<String> named(Staged staged) {
-        return handle.createQuery("select body from log_message where event = :event and id = :id and body <> ''")
-                .bind("event", event.value())
-                .bind("id", staged.id())
-                .mapTo(String.class)
-                .findOne()
-                .map(body -> Merge.mediaOf(MessageJson.message(body)))
-                .orElseGet(ArrayList::new);
     }
 
     private static void add(PreparedBatch batch) {

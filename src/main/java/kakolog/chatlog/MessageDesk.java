@@ -79,9 +79,7 @@ public final class MessageDesk {
         var page = new MessagePage(
                 desk + "/messages/" + line.id(),
                 inLog,
-                logs.of(event.slug())
-                        .map(log -> casts.of(log).name(line.author()))
-                        .orElse(""),
+                logs.of(event.slug()).map(log -> casts.of(log).name(line)).orElse(""),
                 Days.date(at.toLocalDate(), asking.language()),
                 Days.time(at),
                 message == null ? "" : Markup.plain(message.text()),

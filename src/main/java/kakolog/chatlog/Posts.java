@@ -98,8 +98,7 @@ final class Posts {
         if (target == null || answered == null) {
             return new Quoted("", names.messages().get("log.reply-gone"), "");
         }
-        return new Quoted(
-                speaker(target.author()).name(), beginning(answered), LogAddress.message(around.event(), target.id()));
+        return new Quoted(speaker(target).name(), beginning(answered), LogAddress.message(around.event(), target.id()));
     }
 
     private String beginning(Message message) {
@@ -140,15 +139,19 @@ final class Posts {
         return own ? "/me/messages/" + line.id() : "";
     }
 
-    Speaker speaker(Snowflake person) {
-        return Optional.ofNullable(around.cast().speakers().get(person))
+    /** Who wrote a message, by the name that is shown with it. */
+    Speaker speaker(Line line) {
+        var person = line.author();
+        var speaker = Optional.ofNullable(around.cast().speakers().get(person))
                 .orElseGet(() -> new Speaker(person, names.unknownPerson(), "", false, null));
+        var shown = line.message() == null ? null : line.message().shownAs();
+        return shown == null ? speaker : new Speaker(person, shown, speaker.account(), speaker.bot(), speaker.color());
     }
 
     /** What Discord said of what somebody did; in our words where we know what it was. */
     String systemWords(Line line, Message message) {
         var key = "log.system." + message.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var name = speaker(line.author()).name();
+        var name = speaker(line).name();
         var text = Markup.quoted(message.text(), HIDDEN, names);
         return names.messages().get(key, name, text.isBlank() ? "…" : text);
     }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * A message as it is to be kept, with all that follows from it; ids are as stored.
  *
  * @param json the whole message
- * @param media the keys of the files that belong to it alone
  * @param opens the thread that begins with it; null for none
  */
 record Staged(
@@ -22,17 +21,10 @@ record Staged(
         int traits,
         String words,
         String json,
-        List<String> media,
         @Nullable Long opens,
         State state) {
     /** Its columns, in their order. */
-    static final String COLUMNS = "id, thread, author, sent_at, traits, words, body, media, opens, state";
-
-    private static final String LINE = "\n";
-
-    Staged {
-        media = List.copyOf(media);
-    }
+    static final String COLUMNS = "id, thread, author, sent_at, traits, words, body, opens, state";
 
     /** How it stands to the one that is kept. */
     enum State {
@@ -60,8 +52,7 @@ record Staged(
         }
     }
 
-    /** One that is new until it was compared. */
-    static Staged of(Message message) {
+    static Staged of(Message message, State state) {
         return new Staged(
                 OrderedIds.of(message.id()),
                 OrderedIds.ofNullable(message.thread()),
@@ -70,9 +61,8 @@ record Staged(
                 Facets.of(message).bits(),
                 Words.of(message),
                 MessageJson.of(message),
-                Merge.mediaOf(message),
                 OrderedIds.ofNullable(message.opens()),
-                State.NEW);
+                state);
     }
 
     void addTo(PreparedBatch batch) {
@@ -83,7 +73,6 @@ record Staged(
                 .bind("traits", traits)
                 .bind("words", words)
                 .bind("body", json)
-                .bind("media", String.join(LINE, media))
                 .bind("opens", opens)
                 .bind("state", state.number())
                 .add();
@@ -91,7 +80,6 @@ record Staged(
 
     /** @param row of {@link #COLUMNS} */
     static Staged in(ResultSet row) throws SQLException {
-        var media = row.getString(8);
         return new Staged(
                 row.getLong(1),
                 nullable(row, 2),
@@ -100,9 +88,8 @@ record Staged(
                 row.getInt(5),
                 row.getString(6),
                 row.getString(7),
-                media.isEmpty() ? List.of() : List.of(media.split(LINE, -1)),
-                nullable(row, 9),
-                State.of(row.getInt(10)));
+                nullable(row, 8),
+                State.of(row.getInt(9)));
     }
 
     private static @Nullable Long nullable(ResultSet row, int column) throws SQLException {

@@ -187,7 +187,8 @@ final class Traces {
                 message.stickers(),
                 message.reactions(),
                 passesOn ? null : message.forwarded(),
-                message.poll());
+                message.poll(),
+                message.shownAs());
     }
 
     private boolean passesOn(Message message) {

@@ -2,6 +2,7 @@ package kakolog.chatlog;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kakolog.id.EventSlug;
@@ -35,25 +36,21 @@ final class Whole {
         rooms.merge(thread, new Span(id, id), Span::with);
     }
 
-    /**
-     * Takes out of an event's log what is gone.
-     *
-     * @param but those of which something is left although they were taken away
-     * @return how many were
-     */
-    int dropOthers(Handle handle, EventSlug event, Set<Long> but) {
-        var known = handle.createQuery("select id, thread from log_message where event = :event")
+    /** Messages of an event's log that are gone. */
+    List<Long> others(Handle handle, EventSlug event) {
+        return handle
+                .createQuery("select id, thread from log_message where event = :event")
                 .bind("event", event.value())
                 .map((row, context) ->
                         new Known(row.getLong("id"), row.getObject("thread") == null ? null : row.getLong("thread")))
-                .list();
-        int gone = 0;
-        for (var one : known) {
-            var span = rooms.get(one.thread());
-            if (span != null && span.holds(one.id()) && !read.contains(one.id()) && !but.contains(one.id())) {
-                gone += Removals.delete(handle, event.value(), one.id());
-            }
-        }
-        return gone;
+                .stream()
+                .filter(this::isGone)
+                .map(Known::id)
+                .toList();
+    }
+
+    private boolean isGone(Known known) {
+        var span = rooms.get(known.thread());
+        return span != null && span.holds(known.id()) && !read.contains(known.id());
     }
 }

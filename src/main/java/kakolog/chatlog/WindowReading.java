@@ -46,7 +46,8 @@ final class WindowReading {
         if (!channel.isForum()) {
             read(channel.id(), null, CHANNELS_SHARE);
         }
-        if (!channel.isThread()) {
+        // What is written beside a stage or a voice channel has no threads, and Discord refuses who asks for them.
+        if (!channel.isThread() && !channel.isVoice()) {
             all(new ThreadList(discord, patient, window)
                     .of(channel, open.guild().id()));
         }

@@ -65,7 +65,7 @@ final class ImportLogCommand implements Callable<Integer> {
             Stoppable.run(() -> importHere(event));
         } else {
             elsewhere.check(spec);
-            send(event, elsewhere);
+            Stoppable.run(() -> send(event, elsewhere));
         }
         return 0;
     }

@@ -161,6 +161,7 @@ final class ApiMessagesTest {
         var heard = told("""
                 {"id":"1","timestamp":"2021-07-06T10:45:10Z","webhook_id":"7","author":{"id":"7","username":"RSS","avatar":null,"bot":false}}""");
         assertEquals(List.of(new Speaker(new Snowflake(7), "RSS", "RSS", true, null)), heard.speakers);
+        assertEquals("RSS", heard.message().shownAs());
     }
 
     @Test

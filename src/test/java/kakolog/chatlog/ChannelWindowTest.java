@@ -78,6 +78,14 @@ final class ChannelWindowTest {
     }
 
     @Test
+    void a_voice_channel_is_not_asked_for_threads() {
+        channels.post(Channels.VOICE, Post.by(Person.TARO, "聞こえる?", SampleChannel.FROM));
+        assertEquals(new Fetched.Whole(1, 0), read(Channels.VOICE, SampleChannel.FROM, SampleChannel.UNTIL));
+        assertEquals(List.of("聞こえる?"), taken.texts());
+        assertTrue(standIn.calls().stream().noneMatch(call -> call.path().contains("/threads/")));
+    }
+
+    @Test
     void roles_and_channels_are_named_but_not_those_that_are_hidden() {
         SampleChannel.in(community);
         var secret = channels.add("秘密の計画", 0, null);

@@ -57,6 +57,11 @@ final class ImportJobsTest {
         }
 
         @Override
+        public boolean isNow() {
+            return false;
+        }
+
+        @Override
         public Optional<InputStream> open(Medium medium) {
             return Optional.empty();
         }

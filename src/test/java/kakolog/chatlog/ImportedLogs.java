@@ -44,16 +44,26 @@ final class ImportedLogs implements AutoCloseable {
     }
 
     /** Imports these exports and publishes them. */
-    void put(String event, WrittenLog... exports) throws ImportFault, IOException, InterruptedException {
+    Imported put(String event, WrittenLog... exports) throws ImportFault, IOException, InterruptedException {
+        return take(event, new Wish(true, false), Progress.NOBODY, source(exports));
+    }
+
+    LogSource source(WrittenLog... exports) throws ImportFault, IOException {
         var files = new ArrayList<NamedFile>();
         for (int i = 0; i < exports.length; i++) {
             files.add(NamedFile.onDisk(Files.write(folder.resolve(i + ".json"), exports[i].json())));
         }
+        return ExportSource.of(files, MOST_BYTES, () -> {});
+    }
+
+    /** Imports what comes from there, and closes it. */
+    Imported take(String event, Wish wish, Progress progress, LogSource from)
+            throws ImportFault, IOException, InterruptedException {
         var blobs = new BlobStore(folder.resolve("blobs"));
         try (var keeper = new MediaKeeper(blobs, Set.of(), MOST_BYTES);
-                var source = ExportSource.of(files, MOST_BYTES, () -> {})) {
-            new LogImport(logs, database, blobs, keeper, folder.resolve("importing"))
-                    .run(new EventSlug(event), source, new Wish(true, false), SOMEBODY, NOW, Progress.NOBODY);
+                var source = from) {
+            return new LogImport(logs, database, blobs, keeper, folder.resolve("importing"))
+                    .run(new EventSlug(event), source, wish, SOMEBODY, NOW, progress);
         }
     }
 

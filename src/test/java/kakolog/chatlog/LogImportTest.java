@@ -24,6 +24,7 @@ import kakolog.Multipart;
 import kakolog.RunningKakolog;
 import kakolog.WrittenLog;
 import kakolog.demo.CdnFault;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +240,20 @@ final class LogImportTest {
     }
 
     @Test
+    void a_log_is_not_deleted_while_something_is_imported_into_it() {
+        imported(written().json());
+        begunSlowly();
+        var refused = hanako.post(DESK, "do", "delete", "sure", "1");
+        assertEquals(409, refused.statusCode());
+        assertTold(refused.body(), "このログへの取り込みが進んでいます");
+        hanako.post(DESK, "do", "stop");
+        WrittenLog.over(hanako, DESK);
+        assertTold(page(), SURVIVES);
+        assertEquals(303, hanako.post(DESK, "do", "delete", "sure", "1").statusCode());
+        assertEquals(404, hanako.get(LOG).statusCode());
+    }
+
+    @Test
     void while_an_import_is_under_way_nothing_is_taken() {
         begunSlowly();
         // Whoever read it would see that it is broken off.
@@ -380,6 +395,33 @@ final class LogImportTest {
                                 1)));
         assertTold(imported(log.json()), "wrong-kind");
         assertEquals(404, hanako.get(LOG + "/files/emoji-702").statusCode());
+    }
+
+    private static Map<String, Object> webhook(String name) {
+        return Map.of("id", "777", "name", name, "discriminator", "0000", "isBot", true, "avatarUrl", "");
+    }
+
+    @Test
+    void what_a_webhook_says_for_many_stands_under_the_name_of_each() {
+        var log = WrittenLog.of(EVENT)
+                .say(KEN, "22:15", "eins")
+                .with("author", webhook("Alice (IRC)"))
+                .say(KEN, "22:16", "zwei")
+                .with("author", webhook("Bob (IRC)"))
+                .say(SAKURA, "22:17", "antwort")
+                .to("22:15");
+        log.publishedBy(hanako);
+        var shown = Jsoup.parse(page());
+        assertEquals(
+                List.of("Alice (IRC)", "Bob (IRC)", "さくら"),
+                shown.select(".log-name").eachText());
+        assertTold(page(), "Alice (IRC)</");
+        var api = hanako.get("/api" + LOG).body();
+        assertTold(api, "\"author\":\"Alice (IRC)\"", "\"author\":\"Bob (IRC)\"");
+        // No other test has a message of this time: what is hidden stays hidden.
+        hanako.post("/organize" + LOG + "/messages/" + WrittenLog.id(EVENT, "22:15"), "do", "hide");
+        assertFalse(page().contains("Alice (IRC)"));
+        assertFalse(hanako.get("/api" + LOG).body().contains("Alice (IRC)"));
     }
 
     @Test

@@ -135,22 +135,22 @@ final class LogLinksTest {
     }
 
     /** What the message that has the address says once it was edited. */
-    private void sayAgain(String text) {
+    private void sayAgain(String text, String editedAt) {
         WrittenLog.of(EVENT)
                 .say(KEN, "20:15", text)
-                .with("timestampEdited", EVENT + "T21:00:00+09:00")
+                .with("timestampEdited", EVENT + "T" + editedAt + ":00+09:00")
                 .publishedBy(hanako);
     }
 
     @Test
     void it_stays_when_its_message_is_edited_and_still_has_it() {
         assertEquals(303, send("url", URL, "title", "Neuer Titel", "do", "take"));
-        sayAgain("jetzt <" + URL + ">v2");
+        sayAgain("jetzt <" + URL + ">v2", "21:00");
         kakolog.await(
                 () -> kakolog.as(SAKURA).get("/events/" + EVENT + "/log"),
                 page -> page.body().contains("jetzt"));
         awaitAll(LogLinksTest::tells);
-        sayAgain("nun ohne");
+        sayAgain("nun ohne", "21:05");
         awaitAll(body -> !tells(body));
     }
 

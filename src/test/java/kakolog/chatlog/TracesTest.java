@@ -239,6 +239,7 @@ final class TracesTest {
                 List.of(),
                 List.of(),
                 new Message.Forwarded(null, null, "alt", List.of(), List.of(), List.of()),
+                null,
                 null);
         var json = MessageJson.of(message);
         assertTrue(json.contains("\"source\":null"));

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import kakolog.ChildJava;
 import kakolog.RunningKakolog;
 import kakolog.db.DataFolder;
@@ -154,6 +158,34 @@ final class ImportLogCommandTest {
         }
     }
 
+    @Test
+    void a_sending_that_is_stopped_leaves_no_copy_of_the_log() throws Exception {
+        Files.writeString(folder.resolve("token"), "t");
+        var temporary = Files.createDirectory(folder.resolve("tmp"));
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var portal = "http://127.0.0.1:" + silent.getLocalPort();
+            var builder =
+                    builder("--event", "2021-05-18", "--url", portal, "--token-file", "token", "event.json");
+            builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+            var process = builder.redirectErrorStream(true).start();
+            try (var connection = silent.accept()) {
+                assertEquals(1, zips(temporary));
+                process.toHandle().destroy();
+                assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end");
+                assertTrue(connection.isBound());
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+        assertEquals(0, zips(temporary));
+    }
+
+    private static long zips(Path temporary) throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.filter(file -> file.toString().endsWith(".zip")).count();
+        }
+    }
+
     private static String token(RunningKakolog kakolog) {
         var page =
                 kakolog.as(HANAKO).post("/organize/tokens", "label", "import").body();
@@ -171,15 +203,19 @@ final class ImportLogCommandTest {
     }
 
     private Outcome run(String... words) throws Exception {
+        var process = builder(words).start();
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end");
+        return new Outcome(process.exitValue(), out, err);
+    }
+
+    private ProcessBuilder builder(String... words) {
         var line = new ArrayList<>(List.of("import-log"));
         line.addAll(List.of(words));
         var builder = ChildJava.of("kakolog.Main", line).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KAKOLOG_"));
         builder.environment().put("KAKOLOG_CONTENT", CONTENT.toString());
-        var process = builder.start();
-        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it does not end");
-        return new Outcome(process.exitValue(), out, err);
+        return builder;
     }
 }
