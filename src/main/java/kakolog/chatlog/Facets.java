@@ -25,7 +25,7 @@ record Facets(int bits) {
         bits |= !message.kind().isSystem() && Markup.asks(text) ? ASKS : 0;
         bits |= Words.addresses(message).isEmpty() ? 0 : LINK;
         var forwarded = message.forwarded();
-        boolean hasCode = Markup.hasCode(text) || forwarded != null && Markup.hasCode(forwarded.text());
+        boolean hasCode = Markup.hasCode(text) || (forwarded != null && Markup.hasCode(forwarded.text()));
         bits |= hasCode ? CODE : 0;
         for (var attachment : Words.attachments(message)) {
             bits |= FILE;

@@ -164,8 +164,7 @@ final class ImportLogCommandTest {
         var temporary = Files.createDirectory(folder.resolve("tmp"));
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var portal = "http://127.0.0.1:" + silent.getLocalPort();
-            var builder =
-                    builder("--event", "2021-05-18", "--url", portal, "--token-file", "token", "event.json");
+            var builder = builder("--event", "2021-05-18", "--url", portal, "--token-file", "token", "event.json");
             builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
             var process = builder.redirectErrorStream(true).start();
             try (var connection = silent.accept()) {
