@@ -53,6 +53,7 @@ final class Joined {
     }
 
     static Message inMillis(Message message) {
+        var editedAt = message.editedAt();
         var forwarded = message.forwarded();
         return new Message(
                 message.id(),
@@ -61,7 +62,7 @@ final class Joined {
                 message.kind(),
                 message.author(),
                 inMillis(message.at()),
-                message.editedAt() == null ? null : inMillis(message.editedAt()),
+                editedAt == null ? null : inMillis(editedAt),
                 message.pinned(),
                 message.text(),
                 message.reply(),
@@ -69,17 +70,20 @@ final class Joined {
                 message.embeds(),
                 message.stickers(),
                 message.reactions(),
-                forwarded == null
-                        ? null
-                        : new Forwarded(
-                                forwarded.source(),
-                                forwarded.at() == null ? null : inMillis(forwarded.at()),
-                                forwarded.text(),
-                                forwarded.attachments(),
-                                forwarded.embeds(),
-                                forwarded.stickers()),
+                forwarded == null ? null : inMillis(forwarded),
                 message.poll(),
                 message.shownAs());
+    }
+
+    private static Forwarded inMillis(Forwarded forwarded) {
+        var at = forwarded.at();
+        return new Forwarded(
+                forwarded.source(),
+                at == null ? null : inMillis(at),
+                forwarded.text(),
+                forwarded.attachments(),
+                forwarded.embeds(),
+                forwarded.stickers());
     }
 
     private static Instant inMillis(Instant at) {

@@ -144,7 +144,8 @@ final class Posts {
         var person = line.author();
         var speaker = Optional.ofNullable(around.cast().speakers().get(person))
                 .orElseGet(() -> new Speaker(person, names.unknownPerson(), "", false, null));
-        var shown = line.message() == null ? null : line.message().shownAs();
+        var message = line.message();
+        var shown = message == null ? null : message.shownAs();
         return shown == null ? speaker : new Speaker(person, shown, speaker.account(), speaker.bot(), speaker.color());
     }
 

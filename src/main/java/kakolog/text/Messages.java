@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Japanese; a key that neither has is a bug and raises.
  */
 public final class Messages {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)([^{}]*)}");
     private static final Map<Language, Map<String, String>> ALL = load();
 
     private final Language language;
@@ -55,10 +55,8 @@ public final class Messages {
     }
 
     private static String replacement(MatchResult found, String argument) {
-        if (found.group(2) == null) {
-            return argument;
-        }
-        return argument.equals("1") ? found.group(2) : found.group(3);
+        var words = found.group(2).split("\\|", -1);
+        return words.length < 3 ? argument : argument.equals("1") ? words[1] : words[2];
     }
 
     /** Every key and its words, unreplaced; for the test that compares the languages. */
