@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kakolog.access.Audience;
 import kakolog.chat.Speaker;
 import kakolog.content.Event;
 import kakolog.content.Snapshot;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
+import kakolog.search.Findable;
 import kakolog.search.LogIndex;
 import kakolog.search.LogResults;
 import kakolog.search.LogRow;
@@ -50,8 +52,7 @@ public final class LogSearch implements AutoCloseable {
     private final Supplier<Snapshot> content;
     private final Path file;
     private final CompletableFuture<LogIndex> opened = new CompletableFuture<>();
-    /** For what state the index holds nothing that is not to be found; null before it was looked through. */
-    private volatile @Nullable State retracted;
+    private volatile @Nullable State known;
 
     /** @param file of the index, made where it is missing */
     LogSearch(Database database, ChatLogs logs, Casts casts, Supplier<Snapshot> content, Path file) {
@@ -87,7 +88,7 @@ public final class LogSearch implements AutoCloseable {
         if (isReady()) {
             try {
                 update(opened.join());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.error("the index of the logs could not be brought up to date; what changed is not found", failed);
             }
         }
@@ -108,45 +109,65 @@ public final class LogSearch implements AutoCloseable {
         }
     }
 
+    /** One that cannot be entered keeps no other out. */
+    private void enter(LogIndex index, Wanted wanted) {
+        var event = wanted.log().event();
+        try {
+            index.replace(
+                    event,
+                    wanted.fingerprint(),
+                    wanted.readers(),
+                    speakers(wanted.log()),
+                    new Entries(wanted.log(), database));
+        } catch (RuntimeException | OutOfMemoryError failed) {
+            LOG.error("the log of {} could not be entered for search; what changed in it is not found", event, failed);
+        }
+    }
+
     /**
      * A log as it is to be found.
      *
      * @param fingerprint tells this state of it from any other, with who may read it at its end
      */
-    private record Wanted(Event event, Log log, String fingerprint) {
+    private record Wanted(Log log, Audience readers, String fingerprint) {
         static Wanted of(Event event, Log log) {
-            return new Wanted(
-                    event, log, log.version() + " " + LogDoor.readersOf(event).key());
+            var readers = LogDoor.readersOf(event);
+            return new Wanted(log, readers, log.version() + " " + readers.key());
         }
 
         boolean isForTheSame(String other) {
-            return other.substring(other.indexOf(' ')).equals(fingerprint.substring(fingerprint.indexOf(' ')));
+            return other.endsWith(" " + readers.key());
         }
     }
 
     /** What is to be found, newest first; and of what that follows. */
-    private record State(Snapshot content, Map<EventSlug, Log> logs, Map<EventSlug, Wanted> wanted) {
+    private record State(Snapshot content, Map<EventSlug, Log> logs, Map<EventSlug, Wanted> wanted, Findable findable) {
         boolean isOf(Snapshot otherContent, Map<EventSlug, Log> otherLogs) {
             return content.equals(otherContent) && logs.equals(otherLogs);
         }
     }
 
+    /** As of now: nobody may find by what was before. */
     private State state() {
+        var before = known;
+        if (before != null && before.isOf(content.get(), logs.now())) {
+            return before;
+        }
         var events = content.get();
         var all = logs.now();
         var wanted = new TreeMap<EventSlug, Wanted>(Comparator.reverseOrder());
         all.forEach((slug, log) -> events.find(slug)
-                .filter(event -> log.isPublished() && !event.isHidden())
+                .filter(event -> log.isPublished() && !event.isHidden() && LogRow.canHold(slug))
                 .ifPresent(event -> wanted.put(slug, Wanted.of(event, log))));
-        return new State(events, all, wanted);
+        var readers = new HashMap<EventSlug, Audience>();
+        wanted.forEach((slug, one) -> readers.put(slug, one.readers()));
+        var state = new State(events, all, wanted, Findable.of(readers));
+        known = state;
+        return state;
     }
 
-    /**
-     * Takes out what is no longer to be found, or by others: that never waits for what is to be entered.
-     *
-     * @return what is left, and its fingerprints
-     */
-    private synchronized Map<EventSlug, String> retract(LogIndex index, State now) {
+    /** Takes out what is no longer to be found, or by others; returns what is left, and its fingerprints. */
+    private static Map<EventSlug, String> retract(LogIndex index, State now) {
         var indexed = new HashMap<>(index.fingerprints());
         indexed.entrySet().removeIf(one -> {
             var wanted = now.wanted().get(one.getKey());
@@ -156,24 +177,18 @@ public final class LogSearch implements AutoCloseable {
             }
             return !stays;
         });
-        retracted = now;
         return indexed;
     }
 
-    /** What is done once a day: what was taken away leaves the file too, and searches stay fast. */
+    /**
+     * What is done once a day: what could not be entered is tried again, what was taken away leaves the file too, and searches stay
+     * fast.
+     */
     void tidy() {
+        catchUp();
         if (isReady()) {
             opened.join().optimize();
         }
-    }
-
-    private void enter(LogIndex index, Wanted wanted) {
-        index.replace(
-                wanted.log().event(),
-                wanted.fingerprint(),
-                LogDoor.readersOf(wanted.event()),
-                speakers(wanted.log()),
-                new Entries(wanted.log(), database));
     }
 
     private List<LogSpeaker> speakers(Log log) {
@@ -215,12 +230,7 @@ public final class LogSearch implements AutoCloseable {
     public LogResults search(SearchQuery query, Set<String> keys, int offset, int limit, int most) {
         try {
             var index = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            var known = retracted;
-            if (known == null || !known.isOf(content.get(), logs.now())) {
-                // Who may read what has changed a moment ago: nobody may find by what was before.
-                retract(index, state());
-            }
-            return index.search(query, keys, offset, limit, most);
+            return index.search(query, keys, state().findable(), offset, limit, most);
         } catch (ExecutionException | TimeoutException notReady) {
             throw new Unavailable("error.503.text", PATIENCE_SECONDS);
         } catch (InterruptedException stopping) {

@@ -78,8 +78,8 @@ record Evenings(long changes, List<Evening> all, Map<String, BitSet> opened) {
                 .toList();
     }
 
-    /** Those that one of these keys opens, the newest first. */
-    List<Evening> readable(Set<String> keys) {
+    /** Those that one of these keys opens and that may be found, the newest first. */
+    List<Evening> readable(Set<String> keys, Findable findable) {
         var readable = new BitSet();
         for (var key : keys) {
             var these = opened.get(key);
@@ -87,8 +87,6 @@ record Evenings(long changes, List<Evening> all, Map<String, BitSet> opened) {
                 readable.or(these);
             }
         }
-        return readable.cardinality() == all.size()
-                ? all
-                : readable.stream().mapToObj(all::get).toList();
+        return readable.stream().mapToObj(all::get).filter(findable::holds).toList();
     }
 }

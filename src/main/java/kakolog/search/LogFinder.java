@@ -22,8 +22,6 @@ final class LogFinder {
     private final LogWords words;
     private final SearchQuery query;
     private final int most;
-    private final List<String> wanted;
-    private final List<String> unwanted;
     private final List<Long> hits = new ArrayList<>();
     private final Map<Long, String> texts = new HashMap<>();
 
@@ -32,12 +30,6 @@ final class LogFinder {
         this.words = words;
         this.query = query;
         this.most = most;
-        this.wanted = inexact(query.terms());
-        this.unwanted = inexact(query.excluded());
-    }
-
-    private static List<String> inexact(List<String> terms) {
-        return terms.stream().filter(term -> !LogTokens.areExact(term)).toList();
     }
 
     /** This stretch of the hits, of which so many at most are counted and reached. */
@@ -93,12 +85,14 @@ final class LogFinder {
         }
     }
 
+    /** Asked also of what the index is sure of: the message may have been edited since it was entered. */
     private boolean isHit(String text) {
-        if (wanted.isEmpty() && unwanted.isEmpty()) {
+        if (query.terms().isEmpty() && query.excluded().isEmpty()) {
             return true;
         }
         var folded = Fold.text(text);
-        return wanted.stream().allMatch(folded::contains) && unwanted.stream().noneMatch(folded::contains);
+        return query.terms().stream().allMatch(folded::contains)
+                && query.excluded().stream().noneMatch(folded::contains);
     }
 
     private LogResults page(int offset, int limit) {

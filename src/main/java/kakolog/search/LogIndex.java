@@ -88,11 +88,13 @@ public final class LogIndex implements AutoCloseable {
     }
 
     /**
-     * The messages that answer a query and that one of these audience keys admits.
+     * The messages that answer a query, and that one of these audience keys admits.
      *
+     * @param findable the logs to look in
      * @param most how many are counted, and reached by an offset
      */
-    public LogResults search(SearchQuery query, Set<String> audienceKeys, int offset, int limit, int most) {
+    public LogResults search(
+            SearchQuery query, Set<String> audienceKeys, Findable findable, int offset, int limit, int most) {
         if (offset < 0 || limit < 0 || most < 0) {
             throw new IllegalArgumentException("offset " + offset + ", limit " + limit + ", most " + most);
         }
@@ -102,7 +104,7 @@ public final class LogIndex implements AutoCloseable {
         return database.reader().inTransaction(handle -> {
             var seen = evenings.asSeenBy(handle);
             evenings = seen;
-            var readable = seen.readable(audienceKeys);
+            var readable = seen.readable(audienceKeys, findable);
             var asked = LogFinder.askedFor(query, readable);
             var finder = new LogFinder(handle, words, query, most);
             if (query.speakers().isEmpty()) {

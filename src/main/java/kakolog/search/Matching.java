@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which messages of a segment may answer a query by what they have, going from the rarest token to the commonest. Only the
- * terms that are not exact, by {@link LogTokens}, are still to be looked for in the messages themselves.
+ * Which messages of a segment may answer a query by what they have, going from the rarest token to the commonest. Tokens of
+ * terms that are not exact, by {@link LogTokens}, are left out where it is cheaper to look at the messages themselves.
  */
 final class Matching {
     /** A list of numbers takes about as long to read as so many messages do to be looked at, and one more for each so many. */

@@ -149,7 +149,7 @@ class LogIndexFileTest {
     }
 
     private static int count(LogIndex index) {
-        return index.search(SearchQuery.parse("目印"), Set.of("everyone"), 0, 10, 1000)
+        return index.search(SearchQuery.parse("目印"), Set.of("everyone"), Findable.ALL, 0, 10, 1000)
                 .count();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kakolog.access.Audience;
+import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,32 @@ class LogIndexTest {
         logs.words.remove(LogRow.of(TwoLogs.MAY, 0));
         assertEquals("07-06#0 05-18#2", logs.found("録画"));
         assertEquals(2, logs.search("録画", TwoLogs.BOOSTER, 0, 0, 100).count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"録", "録画", "録画は", "-画 録"})
+    void what_was_edited_since_is_asked_of_the_message(String query) {
+        logs.words.put(LogRow.of(TwoLogs.MAY, 0), "あとで話す");
+        logs.words.put(LogRow.of(TwoLogs.MAY, 2), "あとで話す");
+        logs.words.put(LogRow.of(TwoLogs.JULY, 0), "あとで話す");
+        assertEquals("", logs.found(query));
+    }
+
+    @Test
+    void a_log_that_was_entered_for_others_is_found_by_nobody() {
+        var may = new Audience.LogReadersOf(TwoLogs.MAY, true);
+        var july = new Audience.LogReadersOf(TwoLogs.JULY, false);
+        assertEquals(List.of(TwoLogs.MAY), events(Map.of(TwoLogs.MAY, may, TwoLogs.JULY, july)));
+        assertEquals(List.of(TwoLogs.MAY), events(Map.of(TwoLogs.MAY, may)));
+        assertEquals(List.of(), events(Map.of()));
+    }
+
+    private List<EventSlug> events(Map<EventSlug, Audience> readers) {
+        var query = SearchQuery.parse("録画");
+        return logs.index.search(query, TwoLogs.BOOSTER, Findable.of(readers), 0, 20, 100).hits().stream()
+                .map(LogHit::event)
+                .distinct()
+                .toList();
     }
 
     @Test

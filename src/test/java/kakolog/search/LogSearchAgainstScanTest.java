@@ -93,7 +93,7 @@ class LogSearchAgainstScanTest {
         int most = random.nextInt(4) == 0 ? random.nextInt(40) : 5000;
         int offset = random.nextInt(4) == 0 ? random.nextInt(40) : 0;
         int limit = random.nextInt(4) == 0 ? random.nextInt(40) : 5000;
-        var results = index.search(query, viewer, offset, limit, most);
+        var results = index.search(query, viewer, Findable.ALL, offset, limit, most);
         var about = raw + " for " + viewer + " from " + offset + " up to " + limit + " of " + most;
         assertEquals(
                 expected.stream().limit(most).skip(offset).limit(limit).toList(),

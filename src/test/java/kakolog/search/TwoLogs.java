@@ -66,7 +66,7 @@ final class TwoLogs implements AutoCloseable {
     }
 
     LogResults search(String query, Set<String> keys, int offset, int limit, int most) {
-        return index.search(SearchQuery.parse(query), keys, offset, limit, most);
+        return index.search(SearchQuery.parse(query), keys, Findable.ALL, offset, limit, most);
     }
 
     /** The hits as {@code 05-18#0}, of the year 2021. */
