@@ -1,5 +1,7 @@
 package kakolog.chatlog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ record Cast(
         Map<Snowflake, String> names,
         Map<Snowflake, ChatThread> threads,
         Map<Snowflake, List<ChatThread>> openers) {
+    /** The columns that {@link #speaker} reads. */
+    static final String SPEAKER = "id, name, account, bot, color";
+
     private static final String IN_CHANNEL =
             "select id from log_message where " + LogLines.IN_WINDOW + " and thread is null";
 
@@ -58,17 +63,21 @@ record Cast(
         return shown == null ? name(line.author()) : shown;
     }
 
+    static Speaker speaker(ResultSet row) throws SQLException {
+        return new Speaker(
+                OrderedIds.id(row.getLong("id")),
+                row.getString("name"),
+                row.getString("account"),
+                row.getBoolean("bot"),
+                row.getObject("color") == null ? null : row.getInt("color"));
+    }
+
     static Cast of(Log log, Database database) {
         return database.reader().withHandle(handle -> {
             var speakers = new HashMap<Snowflake, Speaker>();
-            handle.createQuery("select id, name, account, bot, color from log_speaker where event = :event")
+            handle.createQuery("select " + SPEAKER + " from log_speaker where event = :event")
                     .bind("event", log.event().value())
-                    .map((row, context) -> new Speaker(
-                            OrderedIds.id(row.getLong("id")),
-                            row.getString("name"),
-                            row.getString("account"),
-                            row.getBoolean("bot"),
-                            row.getObject("color") == null ? null : row.getInt("color")))
+                    .map((row, context) -> speaker(row))
                     .forEach(speaker -> speakers.put(speaker.id(), speaker));
             var names = new HashMap<Snowflake, String>();
             handle.createQuery("select id, name from log_name where event = :event")

@@ -3,7 +3,6 @@ package kakolog.chatlog;
 import java.util.Map;
 import java.util.Objects;
 import kakolog.chat.ChatThread;
-import kakolog.chat.Speaker;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
@@ -38,14 +37,9 @@ final class Unchanged {
     private void speakers() {
         kept.reader()
                 .useHandle(handle -> handle.createQuery(
-                                "select id, name, account, bot, color from log_speaker where event = :event")
+                                "select " + Cast.SPEAKER + " from log_speaker where event = :event")
                         .bind("event", event.value())
-                        .map((row, context) -> new Speaker(
-                                OrderedIds.id(row.getLong("id")),
-                                row.getString("name"),
-                                row.getString("account"),
-                                row.getBoolean("bot"),
-                                row.getObject("color") == null ? null : row.getInt("color")))
+                        .map((row, context) -> Cast.speaker(row))
                         .forEach(speaker -> leaveOut(staging.speakers(), speaker.id(), speaker)));
     }
 
