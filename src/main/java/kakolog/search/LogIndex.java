@@ -23,13 +23,15 @@ public final class LogIndex implements AutoCloseable {
     private final Database database;
     private final LogWords words;
     private final int mostOfALevel;
+    private final int mostHeld;
     private volatile Evenings evenings = Evenings.UNKNOWN;
     private volatile Casts casts = Casts.UNKNOWN;
 
-    private LogIndex(Database database, LogWords words, int mostOfALevel) {
+    private LogIndex(Database database, LogWords words, int mostOfALevel, int mostHeld) {
         this.database = database;
         this.words = words;
         this.mostOfALevel = mostOfALevel;
+        this.mostHeld = mostHeld;
     }
 
     /**
@@ -38,11 +40,11 @@ public final class LogIndex implements AutoCloseable {
      * @param words asked from the thread that searches, while that holds no connection but one of the index
      */
     public static LogIndex open(Path file, LogWords words) {
-        return open(file, words, Segments.MOST_OF_A_LEVEL);
+        return open(file, words, Segments.MOST_OF_A_LEVEL, NewPostings.MOST);
     }
 
-    static LogIndex open(Path file, LogWords words, int mostOfALevel) {
-        return new LogIndex(IndexFile.open(file, LogTables.VERSION, LogTables::create), words, mostOfALevel);
+    static LogIndex open(Path file, LogWords words, int mostOfALevel, int mostHeld) {
+        return new LogIndex(IndexFile.open(file, LogTables.VERSION, LogTables::create), words, mostOfALevel, mostHeld);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class LogIndex implements AutoCloseable {
             Collection<LogSpeaker> speakers,
             Iterator<LogEntry> entries) {
         database.writer().useTransaction(handle -> {
-            var writer = new LogWriter(handle);
+            var writer = new LogWriter(handle, mostHeld);
             writer.remove(event);
             writer.add(event, fingerprint, audience, speakers, entries);
             new Segments(handle).mergeFull(mostOfALevel);
@@ -67,7 +69,7 @@ public final class LogIndex implements AutoCloseable {
 
     /** Takes the log of an event out; one that is not there is no fault. */
     public void remove(EventSlug event) {
-        database.writer().useTransaction(handle -> new LogWriter(handle).remove(event));
+        database.writer().useTransaction(handle -> new LogWriter(handle, mostHeld).remove(event));
     }
 
     /** What the index holds: the fingerprint of each event's log. */
