@@ -17,7 +17,8 @@ import org.jdbi.v3.core.Handle;
  * Thread safe: searches run beside one another and beside a change, and see the index as it was before it or after it.
  *
  * <p>The file is derived: it may be deleted while nobody has it open. It holds pieces of words, never a message;
- * {@link LogWords} has the last word on each hit.
+ * {@link LogWords} has the last word on each hit. What a change takes away, as names are, is on the disk no
+ * more after it; where somebody searched for seconds meanwhile, after the next.
  */
 public final class LogIndex implements AutoCloseable {
     private final Database database;
@@ -65,11 +66,13 @@ public final class LogIndex implements AutoCloseable {
             writer.add(event, fingerprint, audience, speakers, entries);
             new Segments(handle).mergeFull(mostOfALevel);
         });
+        database.fold();
     }
 
     /** Takes the log of an event out; one that is not there is no fault. */
     public void remove(EventSlug event) {
         database.writer().useTransaction(handle -> new LogWriter(handle, mostHeld).remove(event));
+        database.fold();
     }
 
     /** What the index holds: the fingerprint of each event's log. */
@@ -87,6 +90,7 @@ public final class LogIndex implements AutoCloseable {
     /** Merges what was written in pieces, which makes searches faster; worth its seconds after many changes. */
     public void optimize() {
         database.writer().useTransaction(handle -> new Segments(handle).mergeAll());
+        database.fold();
     }
 
     /**
