@@ -17,19 +17,22 @@ import org.jdbi.v3.core.Handle;
  * Thread safe: searches run beside one another and beside a change, and see the index as it was before it or after it.
  *
  * <p>The file is derived: it may be deleted while nobody has it open. It holds pieces of words, never a message;
- * {@link LogWords} has the last word on each hit.
+ * {@link LogWords} has the last word on each hit. What a change takes away, as names are, is on the disk no
+ * more after it; where somebody searched for seconds meanwhile, after the next.
  */
 public final class LogIndex implements AutoCloseable {
     private final Database database;
     private final LogWords words;
     private final int mostOfALevel;
+    private final int mostHeld;
     private volatile Evenings evenings = Evenings.UNKNOWN;
     private volatile Casts casts = Casts.UNKNOWN;
 
-    private LogIndex(Database database, LogWords words, int mostOfALevel) {
+    private LogIndex(Database database, LogWords words, int mostOfALevel, int mostHeld) {
         this.database = database;
         this.words = words;
         this.mostOfALevel = mostOfALevel;
+        this.mostHeld = mostHeld;
     }
 
     /**
@@ -38,11 +41,11 @@ public final class LogIndex implements AutoCloseable {
      * @param words asked from the thread that searches, while that holds no connection but one of the index
      */
     public static LogIndex open(Path file, LogWords words) {
-        return open(file, words, Segments.MOST_OF_A_LEVEL);
+        return open(file, words, Segments.MOST_OF_A_LEVEL, NewPostings.MOST);
     }
 
-    static LogIndex open(Path file, LogWords words, int mostOfALevel) {
-        return new LogIndex(IndexFile.open(file, LogTables.VERSION, LogTables::create), words, mostOfALevel);
+    static LogIndex open(Path file, LogWords words, int mostOfALevel, int mostHeld) {
+        return new LogIndex(IndexFile.open(file, LogTables.VERSION, LogTables::create), words, mostOfALevel, mostHeld);
     }
 
     /**
@@ -58,16 +61,18 @@ public final class LogIndex implements AutoCloseable {
             Collection<LogSpeaker> speakers,
             Iterator<LogEntry> entries) {
         database.writer().useTransaction(handle -> {
-            var writer = new LogWriter(handle);
+            var writer = new LogWriter(handle, mostHeld);
             writer.remove(event);
             writer.add(event, fingerprint, audience, speakers, entries);
             new Segments(handle).mergeFull(mostOfALevel);
         });
+        database.fold();
     }
 
     /** Takes the log of an event out; one that is not there is no fault. */
     public void remove(EventSlug event) {
-        database.writer().useTransaction(handle -> new LogWriter(handle).remove(event));
+        database.writer().useTransaction(handle -> new LogWriter(handle, mostHeld).remove(event));
+        database.fold();
     }
 
     /** What the index holds: the fingerprint of each event's log. */
@@ -85,6 +90,7 @@ public final class LogIndex implements AutoCloseable {
     /** Merges what was written in pieces, which makes searches faster; worth its seconds after many changes. */
     public void optimize() {
         database.writer().useTransaction(handle -> new Segments(handle).mergeAll());
+        database.fold();
     }
 
     /**

@@ -18,10 +18,13 @@ import org.jdbi.v3.core.Handle;
 /** Changes the index of the logs within one transaction of its caller. */
 final class LogWriter {
     private final Handle handle;
+    private final int mostHeld;
     private final Map<Snowflake, Integer> numbers = new HashMap<>();
 
-    LogWriter(Handle handle) {
+    /** @param mostHeld as of {@link NewSegment} */
+    LogWriter(Handle handle, int mostHeld) {
         this.handle = handle;
+        this.mostHeld = mostHeld;
     }
 
     void remove(EventSlug event) {
@@ -55,9 +58,9 @@ final class LogWriter {
             Collection<LogSpeaker> speakers,
             Iterator<LogEntry> entries) {
         long evening = LogRow.range(event).low();
-        var segment = new NewSegment();
+        var segment = new NewSegment(new Segments(handle), mostHeld);
         segment.add(entries, this::number);
-        int id = new Segments(handle).add(segment);
+        int id = segment.write();
         handle.createUpdate("""
                         insert into evening (low, serial, fingerprint, audience, segment, first, span, called, authors)
                         select :low, changes, :fingerprint, :audience, :segment, 0, :span, :called, :authors from state

@@ -1,20 +1,29 @@
 package kakolog.search;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import kakolog.id.Snowflake;
 import kakolog.text.Fold;
 
-/** Takes in the messages of one evening, whose places are their numbers, and writes them as a segment. */
+/**
+ * Takes in the messages of one evening, whose places are their numbers, and writes them as a segment; in parts that are put
+ * together at the end, where they have more tokens than the heap is to hold.
+ */
 final class NewSegment {
-    private final Map<Long, Numbers> postings = new HashMap<>();
+    private final Segments segments;
+    private final NewPostings postings;
+    private final Set<Integer> parts = new HashSet<>();
     private int[] authors = new int[64];
     private int span;
+
+    /** @param mostHeld how many postings are held before they are written as a part */
+    NewSegment(Segments segments, int mostHeld) {
+        this.segments = segments;
+        this.postings = new NewPostings(mostHeld);
+    }
 
     /**
      * @param author gives what the index calls somebody
@@ -40,7 +49,10 @@ final class NewSegment {
     }
 
     private void add(long token, int place) {
-        postings.computeIfAbsent(token, key -> new Numbers()).add(place);
+        if (postings.areFull()) {
+            parts.add(segments.add(postings, 0));
+        }
+        postings.add(token, place);
     }
 
     int span() {
@@ -61,17 +73,12 @@ final class NewSegment {
                 .toArray());
     }
 
-    void write(Connection connection, int segment) throws SQLException {
-        try (var written = new Postings(connection, segment)) {
-            for (long token : tokens()) {
-                var numbers = postings.get(token);
-                written.add(token, numbers.count(), numbers.toBytes());
-            }
-            written.enter();
+    /** @return the number of the segment, which another may have had before */
+    int write() {
+        if (parts.isEmpty()) {
+            return segments.add(postings, span);
         }
-    }
-
-    private long[] tokens() {
-        return postings.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        parts.add(segments.add(postings, 0));
+        return segments.join(parts, span);
     }
 }

@@ -3,64 +3,75 @@ package kakolog.search;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import kakolog.search.Evenings.Evening;
 
 /**
- * Moves the postings of some evenings into one segment, token by token. What was moved is deleted as it goes, so that the
- * file does not grow to twice its size.
+ * Moves the postings of some segments into one, token by token. What was moved is deleted as it goes, so that the file does
+ * not grow to twice its size.
  */
-final class SegmentMerge {
+final class SegmentMerge implements AutoCloseable {
     private final Connection connection;
     private final int merged;
-    private final List<Evening> evenings;
+    private final Map<Integer, SegmentWalk> sources = new TreeMap<>();
     private int[] numbers = new int[64];
     private int count;
 
-    /**
-     * @param evenings all that the old segments hold, in the order of hits
-     * @param merged the new segment, which is empty
-     */
-    SegmentMerge(Connection connection, List<Evening> evenings, int merged) {
+    private SegmentMerge(Connection connection, int merged) {
         this.connection = connection;
-        this.evenings = evenings;
         this.merged = merged;
     }
 
-    void run() throws SQLException {
-        var sources = new TreeMap<Integer, SegmentWalk>();
-        try {
-            open(sources);
-            movePostings(sources.values());
-        } finally {
-            for (var source : sources.values()) {
-                source.close();
+    /**
+     * Moves evenings, giving each new numbers.
+     *
+     * @param evenings all that the old segments hold, in the order of hits
+     * @param merged the new segment, which is empty
+     */
+    static void merge(Connection connection, List<Evening> evenings, int merged) throws SQLException {
+        try (var merge = new SegmentMerge(connection, merged)) {
+            int first = 0;
+            for (var evening : evenings) {
+                merge.source(evening.segment()).move(evening.first(), evening.end(), first);
+                first += evening.span();
             }
+            merge.movePostings();
         }
-        moveEvenings();
+        moveEvenings(connection, evenings, merged);
     }
 
-    private void open(Map<Integer, SegmentWalk> sources) throws SQLException {
-        int first = 0;
-        for (var evening : evenings) {
-            var source = sources.get(evening.segment());
-            if (source == null) {
-                source = new SegmentWalk(connection, evening.segment());
-                sources.put(evening.segment(), source);
+    /**
+     * Puts the parts of one evening together, whose numbers stay.
+     *
+     * @param span the numbers are below this
+     * @param joined the new segment, which is empty
+     */
+    static void join(Connection connection, Set<Integer> parts, int span, int joined) throws SQLException {
+        try (var merge = new SegmentMerge(connection, joined)) {
+            for (int part : parts) {
+                merge.source(part).move(0, span, 0);
             }
-            source.move(evening, first);
-            first += evening.span();
+            merge.movePostings();
         }
     }
 
-    private void movePostings(Collection<SegmentWalk> sources) throws SQLException {
-        var queue = new PriorityQueue<>(Comparator.comparing(SegmentWalk::token));
-        for (var source : sources) {
+    private SegmentWalk source(int segment) throws SQLException {
+        var source = sources.get(segment);
+        if (source == null) {
+            source = new SegmentWalk(connection, segment);
+            sources.put(segment, source);
+        }
+        return source;
+    }
+
+    private void movePostings() throws SQLException {
+        var queue = new PriorityQueue<>(Comparator.comparingLong(SegmentWalk::token));
+        for (var source : sources.values()) {
             if (source.next()) {
                 queue.add(source);
             }
@@ -70,17 +81,26 @@ final class SegmentMerge {
             while (!queue.isEmpty()) {
                 token = queue.element().token();
                 collect(token, queue);
-                if (count > 0 && postings.add(token, count, Numbers.of(Arrays.copyOf(numbers, count)))) {
-                    deleteTo(token, sources);
+                if (count > 0 && add(token, postings)) {
+                    deleteTo(token);
                 }
             }
             postings.enter();
-            deleteTo(token, sources);
+            deleteTo(token);
         }
     }
 
-    private static void deleteTo(long token, Collection<SegmentWalk> sources) throws SQLException {
-        for (var source : sources) {
+    /** A message that was cut in two by the end of a part has the token once. */
+    private boolean add(long token, Postings postings) throws SQLException {
+        var once = new Numbers();
+        for (int at = 0; at < count; at++) {
+            once.add(numbers[at]);
+        }
+        return postings.add(token, once.count(), once.toBytes());
+    }
+
+    private void deleteTo(long token) throws SQLException {
+        for (var source : sources.values()) {
             source.deleteTo(token);
         }
     }
@@ -109,7 +129,7 @@ final class SegmentMerge {
         numbers[count++] = number;
     }
 
-    private void moveEvenings() throws SQLException {
+    private static void moveEvenings(Connection connection, List<Evening> evenings, int merged) throws SQLException {
         try (var update = connection.prepareStatement("update evening set segment = ?, first = ? where low = ?")) {
             int first = 0;
             for (var evening : evenings) {
@@ -120,6 +140,13 @@ final class SegmentMerge {
                 first += evening.span();
             }
             update.executeBatch();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (var source : sources.values()) {
+            source.close();
         }
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import kakolog.search.Evenings.Evening;
 
 /** Walks through the tokens of a segment that is put together with others, giving each message its new number. */
 final class SegmentWalk implements AutoCloseable {
@@ -30,9 +29,9 @@ final class SegmentWalk implements AutoCloseable {
         this.rows = select.executeQuery();
     }
 
-    /** Has what an evening holds begin at another number; evenings in the order of their numbers, which stays as it is. */
-    void move(Evening evening, int first) {
-        moves.add(new Move(evening.first(), evening.end(), first - evening.first()));
+    /** Has a stretch of numbers begin at another one; stretches in their order, which stays as it is. */
+    void move(int low, int end, int first) {
+        moves.add(new Move(low, end, first - low));
     }
 
     /** Goes to the next token, if there is one. */

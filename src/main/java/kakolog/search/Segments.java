@@ -17,15 +17,35 @@ final class Segments {
         this.handle = handle;
     }
 
-    /** @return its number, which another may have had before */
-    int add(NewSegment segment) {
-        int id = add(0, segment.span());
+    /**
+     * Writes a segment of these.
+     *
+     * @return its number, which another may have had before
+     */
+    int add(NewPostings postings, int span) {
+        int id = add(0, span);
         try {
-            segment.write(handle.getConnection(), id);
+            postings.write(handle.getConnection(), id);
         } catch (SQLException failed) {
             throw new IllegalStateException("writing the index of the logs", failed);
         }
         return id;
+    }
+
+    /**
+     * Makes one segment of parts of an evening, whose messages have the same numbers in all of them.
+     *
+     * @return its number, as of {@link #add}
+     */
+    int join(Set<Integer> parts, int span) {
+        int joined = add(0, span);
+        try {
+            SegmentMerge.join(handle.getConnection(), parts, span, joined);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("joining the index of a log", failed);
+        }
+        parts.forEach(this::drop);
+        return joined;
     }
 
     /** The highest number as long as there is one: SQLite packs tightest what is added at the end. */
@@ -100,7 +120,7 @@ final class Segments {
         int span = evenings.stream().mapToInt(Evening::span).reduce(0, Math::addExact);
         int merged = add(level, span);
         try {
-            new SegmentMerge(handle.getConnection(), evenings, merged).run();
+            SegmentMerge.merge(handle.getConnection(), evenings, merged);
         } catch (SQLException failed) {
             throw new IllegalStateException("merging the index of the logs", failed);
         }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +183,36 @@ class LogIndexTest {
         logs.index.remove(TwoLogs.MAY);
         assertEquals("", logs.found("鍵"));
         assertEquals(Set.of(TwoLogs.JULY), logs.index.fingerprints().keySet());
+    }
+
+    @Test
+    void what_somebody_was_called_is_in_no_file_once_it_is_taken_away() throws IOException {
+        var secret = List.of(new LogSpeaker(TwoLogs.HANAKO, List.of("geheimname")));
+        logs.put("2021-08-01", Audience.everyone(), secret, "x");
+        assertTrue(isWritten("geheimname"));
+        logs.put("2021-08-01", Audience.everyone(), List.of(), "x");
+        assertFalse(isWritten("geheimname"));
+        logs.put("2021-08-01", Audience.everyone(), secret, "x");
+        logs.index.remove(new EventSlug("2021-08-01"));
+        assertFalse(isWritten("geheimname"));
+    }
+
+    @Test
+    void optimizing_leaves_nothing_beside_the_file() throws IOException {
+        logs.index.remove(TwoLogs.MAY);
+        logs.index.optimize();
+        assertEquals(0, Files.size(folder.resolve("logs.db-wal")));
+    }
+
+    private boolean isWritten(String word) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test

@@ -21,8 +21,9 @@ import kakolog.access.Audience;
 import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
 import kakolog.text.Fold;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index finds what a look at every message finds, in the same order, through any history of changes. */
 class LogSearchAgainstScanTest {
@@ -61,10 +62,11 @@ class LogSearchAgainstScanTest {
     @TempDir
     Path folder;
 
-    @Test
-    void same_hits_in_the_same_order() {
+    @ParameterizedTest
+    @ValueSource(ints = {500, NewPostings.MOST})
+    void same_hits_in_the_same_order_in_how_many_parts_an_evening_is_ever_written(int mostHeld) {
         int hits = 0;
-        try (var index = LogIndex.open(folder.resolve("logs.db"), this::words, 3)) {
+        try (var index = LogIndex.open(folder.resolve("logs.db"), this::words, 3, mostHeld)) {
             for (int round = 0; round < 50; round++) {
                 change(index);
                 for (int i = 0; i < 60; i++) {
