@@ -73,7 +73,10 @@ class LogIndexPartsTest {
                 index.replace(new EventSlug(slug), "f", Audience.everyone(), List.of(), chat().iterator());
             }
             index.optimize();
-            return index.search(SearchQuery.parse("has:link"), Set.of("everyone"), 0, 2000, 2000).hits().stream()
+            return index
+                    .search(SearchQuery.parse("has:link"), Set.of("everyone"), Findable.ALL, 0, 2000, 2000)
+                    .hits()
+                    .stream()
                     .map(hit -> LogRow.of(hit.event(), hit.place()))
                     .toList();
         }
