@@ -147,6 +147,14 @@ public final class ChatLogHouse implements AutoCloseable {
     /** What is done once a day. */
     public void tidy() {
         search.tidy();
+        fold();
+    }
+
+    /** So that what was taken away stands nowhere; each change and each day tries again what this one could not. */
+    private void fold() {
+        if (!setup.database().fold()) {
+            LOG.info("what was taken away may stand in the WAL until the next change or day");
+        }
     }
 
     private void changed() {
@@ -157,7 +165,7 @@ public final class ChatLogHouse implements AutoCloseable {
             setup.beside().execute(() -> {
                 behind.set(false);
                 search.catchUp();
-                orTell(setup.database()::fold, "what was taken away may stand in the WAL until the next change");
+                fold();
             });
         }
     }
