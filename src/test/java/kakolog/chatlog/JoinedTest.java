@@ -160,6 +160,16 @@ final class JoinedTest {
     }
 
     @Test
+    void an_export_from_the_future_holds_against_nothing_that_is_read_later() throws Exception {
+        logs.put(EVENT, at("2030-01-01T00:00:00Z", "verstellt", 9));
+        assertEquals(List.of(String.valueOf(ImportedLogs.NOW.toEpochMilli())), logs.texts("select known_at from log"));
+        assertEquals(
+                1, logs.put(EVENT, at("2022-01-01T00:00:00Z", "richtig", 2)).changed());
+        assertEquals(2, kept().reactions().get(0).count());
+        assertEquals(List.of("richtig"), logs.texts("select name from log_speaker"));
+    }
+
+    @Test
     void an_older_export_brings_messages_and_people_that_are_missing() throws Exception {
         logs.put(EVENT, at("2021-06-02T00:00:00Z", "neu", 9));
         var older = at("2021-06-01T00:00:00Z", "alt", 1).say(SAKURA, "20:10", "davor");
