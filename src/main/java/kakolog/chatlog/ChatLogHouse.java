@@ -162,12 +162,16 @@ public final class ChatLogHouse implements AutoCloseable {
         orTell(this::publishLinks, "links that were taken from logs could not be read; pages have those of before");
         setup.changed().run();
         if (behind.compareAndSet(false, true)) {
-            setup.beside().execute(() -> {
-                behind.set(false);
-                search.catchUp();
-                fold();
-            });
+            // What was changed is changed, also where the site is about to stop: search is in step again with the next
+            // start.
+            orTell(() -> setup.beside().execute(this::catchUp), "search could not be brought up to date");
         }
+    }
+
+    private void catchUp() {
+        behind.set(false);
+        search.catchUp();
+        fold();
     }
 
     private void publishLinks() {
