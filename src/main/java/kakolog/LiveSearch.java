@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import kakolog.content.ContentIndex;
 import kakolog.content.Snapshot;
@@ -22,22 +24,31 @@ import org.slf4j.LoggerFactory;
 final class LiveSearch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSearch.class);
     private static final int PATIENCE_SECONDS = 5;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Path file;
     private final Supplier<Snapshot> content;
     private final CompletableFuture<SearchIndex> opened = new CompletableFuture<>();
+    private final LongSupplier nanoTime;
+    private final ReentrantLock entering = new ReentrantLock();
     private volatile @Nullable Snapshot entered;
+    private volatile @Nullable Long failedAt;
 
     LiveSearch(Path file, Supplier<Snapshot> content) {
+        this(file, content, System::nanoTime);
+    }
+
+    LiveSearch(Path file, Supplier<Snapshot> content, LongSupplier nanoTime) {
         this.file = file;
         this.content = content;
+        this.nanoTime = nanoTime;
     }
 
     /** Opens it and enters the content as it is. */
     void open() {
         try {
             var index = SearchIndex.open(file);
-            bringUpToDate(index);
+            enter(index);
             opened.complete(index);
         } catch (RuntimeException | Error failed) {
             // Whatever it was: a search that waited for ever would hold its thread, and in the end all of them.
@@ -49,7 +60,7 @@ final class LiveSearch implements AutoCloseable {
     /**
      * The index, waited for a little, and in step with the content: what was taken away is found by nobody from then on.
      *
-     * @throws Unavailable where it is not ready by then
+     * @throws Unavailable where it is not ready by then, or somebody still enters a change
      */
     SearchIndex index() {
         try {
@@ -76,18 +87,43 @@ final class LiveSearch implements AutoCloseable {
     /** Before the index is open there is nothing to do: opening it takes the content as it is then. */
     void bringUpToDate() {
         if (isReady()) {
-            bringUpToDate(opened.join());
+            entering.lock();
+            try {
+                enter(opened.join());
+            } finally {
+                entering.unlock();
+            }
         }
     }
 
-    private void bringUpToDate(SearchIndex index) {
-        if (!content.get().equals(entered)) {
-            synchronized (this) {
-                var snapshot = content.get();
-                // What could not be entered is tried again by the next search.
-                if (!snapshot.equals(entered) && isEntered(index, snapshot)) {
-                    entered = snapshot;
-                }
+    private void bringUpToDate(SearchIndex index) throws InterruptedException, TimeoutException {
+        if (!isBehind()) {
+            return;
+        }
+        if (!entering.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new TimeoutException();
+        }
+        try {
+            enter(index);
+        } finally {
+            entering.unlock();
+        }
+    }
+
+    /** Whether there is something to enter; what could not be entered is not tried again for a while. */
+    private boolean isBehind() {
+        var failed = failedAt;
+        return !content.get().equals(entered) && (failed == null || nanoTime.getAsLong() - failed >= PAUSE_NANOS);
+    }
+
+    private void enter(SearchIndex index) {
+        if (isBehind()) {
+            var snapshot = content.get();
+            if (isEntered(index, snapshot)) {
+                entered = snapshot;
+                failedAt = null;
+            } else {
+                failedAt = nanoTime.getAsLong();
             }
         }
     }

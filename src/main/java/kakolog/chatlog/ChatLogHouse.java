@@ -147,6 +147,14 @@ public final class ChatLogHouse implements AutoCloseable {
     /** What is done once a day. */
     public void tidy() {
         search.tidy();
+        fold();
+    }
+
+    /** So that what was taken away stands nowhere; each change and each day tries again what this one could not. */
+    private void fold() {
+        if (!setup.database().fold()) {
+            LOG.info("what was taken away may stand in the WAL until the next change or day");
+        }
     }
 
     private void changed() {
@@ -154,12 +162,16 @@ public final class ChatLogHouse implements AutoCloseable {
         orTell(this::publishLinks, "links that were taken from logs could not be read; pages have those of before");
         setup.changed().run();
         if (behind.compareAndSet(false, true)) {
-            setup.beside().execute(() -> {
-                behind.set(false);
-                search.catchUp();
-                orTell(setup.database()::fold, "what was taken away may stand in the WAL until the next change");
-            });
+            // What was changed is changed, also where the site is about to stop: search is in step again with the next
+            // start.
+            orTell(() -> setup.beside().execute(this::catchUp), "search could not be brought up to date");
         }
+    }
+
+    private void catchUp() {
+        behind.set(false);
+        search.catchUp();
+        fold();
     }
 
     private void publishLinks() {

@@ -11,11 +11,11 @@ import kakolog.search.Trait;
 /** What can be asked of a message without reading it, as bits in the database: never another meaning for a bit. */
 record Facets(int bits) {
     static final int ASKS = 1;
+    static final int FILE = 1 << 3;
     static final int SYSTEM = 1 << 5;
 
     private static final int LINK = 1 << 1;
     private static final int IMAGE = 1 << 2;
-    private static final int FILE = 1 << 3;
     private static final int CODE = 1 << 4;
     private static final Pattern PICTURE = Pattern.compile(".+\\.(png|jpe?g|gif|webp)", Pattern.DOTALL);
 

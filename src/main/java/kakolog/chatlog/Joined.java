@@ -176,25 +176,30 @@ final class Joined {
                 one.spoiler() || other.spoiler());
     }
 
+    /** A preview that its author took away is gone without an edit. */
     private List<Embed> embeds() {
-        return newer ? embeds(read.embeds(), kept.embeds()) : embeds(kept.embeds(), read.embeds());
+        return newer ? filledEmbeds(read.embeds(), kept.embeds()) : filledEmbeds(kept.embeds(), read.embeds());
     }
 
-    private static List<Embed> embeds(List<Embed> these, List<Embed> those) {
-        if (these.size() != those.size()) {
-            return some(these, those);
-        }
+    /** Each of these with what those tell of it besides: the first of an address with the first, the second with the second. */
+    private static List<Embed> filledEmbeds(List<Embed> these, List<Embed> those) {
+        var left = new ArrayList<>(those);
         var filled = new ArrayList<Embed>();
-        for (int i = 0; i < these.size(); i++) {
-            filled.add(filled(these.get(i), those.get(i)));
+        for (var one : these) {
+            var other = left.stream().filter(another -> isSame(one, another)).findFirst();
+            other.ifPresent(left::remove);
+            filled.add(other.map(another -> filled(one, another)).orElse(one));
         }
         return filled;
     }
 
+    /** What a bot wrote leads nowhere, and has a title at best. */
+    private static boolean isSame(Embed one, Embed other) {
+        return one.url().equals(other.url())
+                && (!one.url().isEmpty() || one.title().equals(other.title()));
+    }
+
     private static Embed filled(Embed one, Embed other) {
-        if (!one.url().equals(other.url())) {
-            return one;
-        }
         return new Embed(
                 words(one.title(), other.title()),
                 one.url(),
@@ -216,7 +221,7 @@ final class Joined {
                 either(kept.at(), read.at()),
                 words(kept.text(), read.text()),
                 all(kept.attachments(), read.attachments()),
-                embeds(kept.embeds(), read.embeds()),
+                kept.embeds().isEmpty() ? read.embeds() : filledEmbeds(kept.embeds(), read.embeds()),
                 some(kept.stickers(), read.stickers()));
     }
 

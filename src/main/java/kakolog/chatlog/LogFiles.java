@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +15,26 @@ import kakolog.chat.Medium;
 import kakolog.db.Database;
 import kakolog.id.EventSlug;
 import kakolog.id.Snowflake;
-import org.jdbi.v3.core.Handle;
 
 /** The files and pictures of logs, and those of which there is no copy. Thread safe. */
 public final class LogFiles {
-    /** Pictures of people are shown beside what they wrote. */
-    private static final String FIND = "select key, kind, name, blob, size, type, case"
+    /** A quote within a text is written otherwise, so that no words are taken for an id. */
+    private static final String NAMES_IT = "instr(body, '\"id\":\"' || f.key || '\"') > 0";
+
+    /**
+     * Those of which something is shown that they belong to. Pictures of people are shown beside what they wrote, and what was
+     * passed on where that is, which came later than the original.
+     */
+    private static final String FIND = "select key, kind, name, blob, size, type"
+            + " from log_medium f where f.event = :event and key in (<keys>) and blob is not null and (case"
             + " when kind = 'AVATAR' then exists (select 1 from log_message where " + LogLines.IN_WINDOW
             + " and author = cast(substr(f.key, :id) as integer) + :least)"
             + " when message is null then true"
             + " else exists (select 1 from log_message where " + LogLines.IN_WINDOW
-            + " and id = f.message and body <> '') end as shown"
-            + " from log_medium f where f.event = :event and key in (<keys>) and blob is not null";
-
-    private static final String PASSED_ON =
-            "select body from log_message where " + LogLines.IN_WINDOW + " and " + Belongings.PASSES_ON;
+            + " and id = f.message and body <> '') end"
+            + " or (kind = 'ATTACHMENT' and exists (select 1 from log_message where " + LogLines.IN_WINDOW
+            + " and id > f.message and traits & " + Facets.FILE + " <> 0 and " + Belongings.PASSES_ON
+            + " and " + NAMES_IT + ")))";
 
     private final Database database;
 
@@ -51,20 +55,13 @@ public final class LogFiles {
         if (keys.isEmpty()) {
             return files;
         }
-        database.reader().useHandle(handle -> {
-            var others = new HashMap<String, LogFile>();
-            LogLines.bind(handle.createQuery(FIND), log)
-                    .bind("id", Medium.avatar(new Snowflake(0)).length())
-                    .bind("least", OrderedIds.of(new Snowflake(0)))
-                    .bindList("keys", List.copyOf(keys))
-                    .map((row, context) ->
-                            (row.getBoolean("shown") ? files : others).put(row.getString("key"), file(row, audience)))
-                    .list();
-            if (others.values().stream().anyMatch(file -> file.kind().equals(Medium.Kind.ATTACHMENT.name()))) {
-                others.keySet().retainAll(passedOn(handle, log));
-                files.putAll(others);
-            }
-        });
+        database.reader()
+                .useHandle(handle -> LogLines.bind(handle.createQuery(FIND), log)
+                        .bind("id", Medium.avatar(new Snowflake(0)).length())
+                        .bind("least", OrderedIds.of(new Snowflake(0)))
+                        .bindList("keys", List.copyOf(keys))
+                        .map((row, context) -> file(row, audience))
+                        .forEach(file -> files.put(file.key(), file)));
         return files;
     }
 
@@ -77,16 +74,6 @@ public final class LogFiles {
                 row.getLong("size"),
                 row.getString("type"),
                 audience);
-    }
-
-    /** The keys of files of messages that are not shown, where one that is passes them on. */
-    private static Set<String> passedOn(Handle handle, Log log) {
-        var keys = new HashSet<String>();
-        LogLines.bind(handle.createQuery(PASSED_ON), log)
-                .mapTo(String.class)
-                .forEach(body -> Words.attachments(MessageJson.message(body))
-                        .forEach(attachment -> keys.add(Medium.attachment(attachment.id()))));
-        return keys;
     }
 
     /** Those of which there is no copy, files first. */

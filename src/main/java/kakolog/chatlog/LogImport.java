@@ -75,7 +75,8 @@ public final class LogImport {
             }
             var before = database.reader().withHandle(handle -> LogBefore.of(handle, event));
             before.demandChannel(staged);
-            var knownAt = source.isNow() ? now : staged.knownAt();
+            // What says that it is from the future would hold against all that is read until then.
+            var knownAt = source.isNow() || staged.knownAt().isAfter(now) ? now : staged.knownAt();
             boolean older = before.isLaterThan(knownAt);
             var whole = new Whole();
             new Comparing(database, event, staged, whole, older).run();

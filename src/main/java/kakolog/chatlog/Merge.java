@@ -79,10 +79,10 @@ final class Merge {
     Imported run(Instant now) {
         prepared.before().demandSame(handle, event);
         openLog(now);
+        int dropped = dropOthers(); // first, for what is gone makes room
         place = places();
         staging.eachOther(this::take);
         flush();
-        int dropped = dropOthers();
         gone.addAll(silenced.keySet());
         new MergedThings(handle, event, staging, gone).write(prepared.copies());
         threads();

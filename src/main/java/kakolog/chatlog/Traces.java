@@ -51,6 +51,7 @@ final class Traces {
         var events = erase(handle, now);
         Strangers.forget(handle, event);
         for (var other : events) {
+            Strangers.forget(handle, other);
             Belongings.settle(handle, other);
             ChatLogs.touch(handle, other, now);
         }

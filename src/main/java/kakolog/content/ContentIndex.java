@@ -16,7 +16,7 @@ public final class ContentIndex {
         this.index = index;
     }
 
-    /** Enters what is new or changed and takes out what is gone; returns how many files were touched. */
+    /** Enters what is new or changed and takes out what is gone, all or nothing; returns how many files were touched. */
     public int update(Snapshot snapshot) {
         var known = index.fingerprints();
         var sources = new ArrayList<Source>();
@@ -30,9 +30,8 @@ public final class ContentIndex {
                 .toList();
         if (known.isEmpty() && !changed.isEmpty()) {
             index.replaceAll(changed);
-        } else {
-            changed.forEach(source -> index.replace(source.name(), source.fingerprint(), source.documents()));
-            gone.forEach(index::remove);
+        } else if (!changed.isEmpty() || !gone.isEmpty()) {
+            index.change(changed, gone);
         }
         return changed.size() + gone.size();
     }

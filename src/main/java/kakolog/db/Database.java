@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -19,7 +21,11 @@ import org.sqlite.SQLiteDataSource;
  * writer and see the last commit. What is deleted is overwritten in the file. Thread safe; a second writer waits its turn for up to 5 seconds.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int BUSY_TIMEOUT_MILLIS = 5000;
+    /** While it waits for readers nobody begins to write. */
+    private static final int FOLDING_TIMEOUT_MILLIS = 100;
+
     private static final int CACHE_KIB = 16_000;
 
     private final Path file;
@@ -171,12 +177,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Folds the WAL into the file and empties it, so that what was deleted before stands in neither. Where somebody reads for
-     * longer than the 5 seconds that it waits, the WAL stays until the next time.
+     * Folds the WAL into the file and empties it, so that what was deleted before stands in neither. On a connection of its own:
+     * others write meanwhile, and wait at most a tenth of a second for it to wait for those who read.
+     *
+     * @return false where somebody still reads what was before, or writes, or the disk is full; to be asked again later
      */
-    public void fold() {
-        writer().useHandle(handle ->
-                handle.createQuery("pragma wal_checkpoint(truncate)").mapToMap().list());
+    public boolean fold() {
+        try (var connection = source(file, foldingConfig()).getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+            return result.next() && result.getInt("busy") == 0;
+        } catch (SQLException cannotFold) {
+            LOG.warn("the WAL of {} could not be folded into it", file.getFileName(), cannotFold);
+            return false;
+        }
     }
 
     private static void makeFolderOf(Path file) throws IOException {
@@ -219,6 +233,12 @@ public final class Database implements AutoCloseable {
     private static SQLiteConfig readerConfig() {
         var config = commonConfig();
         config.setReadOnly(true);
+        return config;
+    }
+
+    private static SQLiteConfig foldingConfig() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(FOLDING_TIMEOUT_MILLIS);
         return config;
     }
 

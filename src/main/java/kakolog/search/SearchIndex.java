@@ -39,12 +39,22 @@ public final class SearchIndex implements AutoCloseable {
      * @throws org.jdbi.v3.core.JdbiException where a key is another source's already; nothing is changed then
      */
     public void replace(String source, String fingerprint, List<Document> documents) {
-        var replacing = new Source(source, fingerprint, documents);
+        change(List.of(new Source(source, fingerprint, documents)), List.of());
+    }
+
+    /**
+     * Puts each of these sources in the place of all that it had, and takes out others by their names, all or nothing.
+     *
+     * @throws org.jdbi.v3.core.JdbiException where a key is another source's already; nothing is changed then
+     */
+    public void change(Collection<Source> sources, Collection<String> gone) {
         database.writer().useTransaction(handle -> {
             var writer = new IndexWriter(handle);
-            writer.remove(source);
-            writer.add(List.of(replacing));
+            gone.forEach(writer::remove);
+            sources.forEach(source -> writer.remove(source.name()));
+            writer.add(sources);
         });
+        // Where somebody reads right now, the next change does it.
         database.fold();
     }
 
@@ -60,8 +70,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Takes a source out with all its documents; one that is not there is no fault. */
     public void remove(String source) {
-        database.writer().useTransaction(handle -> new IndexWriter(handle).remove(source));
-        database.fold();
+        change(List.of(), List.of(source));
     }
 
     /** What the index holds: the fingerprint of each source by its name. */

@@ -136,6 +136,26 @@ final class BelongingsTest {
         assertEquals(true, isShown());
     }
 
+    @Test
+    void no_words_of_what_was_passed_on_show_a_file() throws Exception {
+        var copy = Map.of(
+                "timestamp",
+                EVENT + "T20:15:00+09:00",
+                "content",
+                "{\"id\":\"" + FILE + "\"}",
+                "attachments",
+                List.of(Map.of("id", "7", "url", "b.png", "fileName", "\"id\":\"" + FILE + "\"")));
+        logs.put(
+                EVENT,
+                withFile()
+                        .say(SAKURA, "20:16", "\"id\":\"" + FILE + "\"")
+                        .with("reference", Map.of())
+                        .with("forwardedMessage", copy));
+        assertEquals(true, isShown());
+        logs.logs.clip(SLUG, Instant.parse("2021-05-18T11:16:00Z"), null, SOMEBODY, NOW);
+        assertEquals(false, isShown());
+    }
+
     private boolean isShown() {
         var log = logs.logs.of(SLUG).orElseThrow();
         return new LogFiles(logs.database)

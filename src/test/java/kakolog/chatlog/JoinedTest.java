@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import kakolog.WrittenLog;
 import kakolog.chat.ApiMessages;
 import kakolog.chat.Listener;
@@ -159,11 +160,69 @@ final class JoinedTest {
     }
 
     @Test
+    void an_export_from_the_future_holds_against_nothing_that_is_read_later() throws Exception {
+        logs.put(EVENT, at("2030-01-01T00:00:00Z", "verstellt", 9));
+        assertEquals(List.of(String.valueOf(ImportedLogs.NOW.toEpochMilli())), logs.texts("select known_at from log"));
+        assertEquals(
+                1, logs.put(EVENT, at("2022-01-01T00:00:00Z", "richtig", 2)).changed());
+        assertEquals(2, kept().reactions().get(0).count());
+        assertEquals(List.of("richtig"), logs.texts("select name from log_speaker"));
+    }
+
+    @Test
     void an_older_export_brings_messages_and_people_that_are_missing() throws Exception {
         logs.put(EVENT, at("2021-06-02T00:00:00Z", "neu", 9));
         var older = at("2021-06-01T00:00:00Z", "alt", 1).say(SAKURA, "20:10", "davor");
         assertEquals(1, logs.put(EVENT, older).added());
         assertEquals(List.of("さくら", "neu"), logs.texts("select name from log_speaker order by name desc"));
+    }
+
+    private static WrittenLog previewing(String instant, String... embeds) {
+        return WrittenLog.of(EVENT)
+                .exportedAt(instant)
+                .say(KEN, "20:15", "https://example.com/a https://example.com/b")
+                .with(
+                        "embeds",
+                        Stream.of(embeds)
+                                .map(one -> JsonMapper.shared().readTree(one))
+                                .toList());
+    }
+
+    private List<String> previews() {
+        return kept().embeds().stream()
+                .map(embed -> embed.title() + " " + embed.url() + " " + embed.description())
+                .toList();
+    }
+
+    @Test
+    void a_preview_that_was_taken_away_goes_with_a_newer_export_and_stays_away() throws Exception {
+        var a = "{\"title\":\"A\",\"url\":\"https://example.com/a\"}";
+        var b = "{\"title\":\"B\",\"url\":\"https://example.com/b\"}";
+        logs.put(EVENT, previewing("2021-06-01T00:00:00Z", a, b));
+        assertEquals(1, logs.put(EVENT, previewing("2021-06-02T00:00:00Z", b)).changed());
+        assertEquals(List.of("B https://example.com/b "), previews());
+        assertEquals(1, logs.put(EVENT, previewing("2021-06-03T00:00:00Z")).changed());
+        assertEquals(List.of(), previews());
+        assertEquals(
+                0, logs.put(EVENT, previewing("2021-06-01T00:00:00Z", a, b)).changed());
+        assertEquals(0, logs.put(EVENT, previewing("2021-06-03T00:00:00Z")).changed());
+        assertEquals(List.of(), previews());
+    }
+
+    @Test
+    void each_preview_is_filled_from_the_one_of_its_address_once() throws Exception {
+        var told = "{\"title\":\"A\",\"url\":\"https://example.com/a\",\"description\":\"mehr\"}";
+        var bare = "{\"title\":\"A\",\"url\":\"https://example.com/a\"}";
+        var other = "{\"title\":\"B\",\"url\":\"https://example.com/b\"}";
+        logs.put(EVENT, previewing("2021-06-01T00:00:00Z", told));
+        var newer = previewing("2021-06-02T00:00:00Z", other, bare, bare);
+        assertEquals(1, logs.put(EVENT, newer).changed());
+        var filled = List.of("B https://example.com/b ", "A https://example.com/a mehr", "A https://example.com/a ");
+        assertEquals(filled, previews());
+        assertEquals(0, logs.put(EVENT, newer).changed());
+        assertEquals(
+                0, logs.put(EVENT, previewing("2021-06-01T00:00:00Z", told)).changed());
+        assertEquals(filled, previews());
     }
 
     @Test

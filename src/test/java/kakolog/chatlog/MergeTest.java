@@ -132,4 +132,26 @@ final class MergeTest {
                 logs.texts("select words || ' ' || (row & 262143) from log_message order by row"));
         assertEquals(0, logs.put(EVENT, more).changed());
     }
+
+    /** As if the log had no place left: all others are of messages from before. */
+    private void fill() {
+        logs.run("""
+                with recursive number (n) as (select 2 union all select n + 1 from number where n < 262143)
+                insert into log_message (row, event, id, thread, author, sent_at, traits, words, body)
+                select (select min(row) from log_message) + n, event, id - n * 1000000, null, author, sent_at, 0, '', ''
+                from log_message, number where words = 'eins'
+                """);
+    }
+
+    @Test
+    void what_is_gone_makes_room_in_a_full_log() throws Exception {
+        logs.put(EVENT, written());
+        fill();
+        var other = WrittenLog.of(EVENT).say(KEN, "20:15", "eins").say(KEN, "20:17", "drei");
+        assertRefused("log.import.fault.too-many", new Wish(true, false), Progress.NOBODY, other);
+        var imported = logs.take(EVENT, DROP_GONE, Progress.NOBODY, logs.source(other));
+        assertEquals(List.of(1, 1, 262_144), List.of(imported.added(), imported.gone(), imported.total()));
+        assertEquals(
+                List.of("eins", "drei"), logs.texts("select words from log_message where words <> '' order by id"));
+    }
 }

@@ -287,6 +287,29 @@ final class TracesTest {
     }
 
     @Test
+    void who_was_named_only_in_a_copy_is_forgotten_when_an_import_takes_that_from_another_log() throws Exception {
+        var copy = Map.of(
+                "timestamp",
+                EVENT + "T20:15:00+09:00",
+                "content",
+                "danke <@" + TARO.id() + ">",
+                "attachments",
+                List.of());
+        logs.put(
+                OTHER,
+                WrittenLog.of(OTHER)
+                        .say(SAKURA, "21:00", "")
+                        .with("reference", Map.of("type", "Forward", "messageId", WrittenLog.id(EVENT, "20:15")))
+                        .with("forwardedMessage", copy)
+                        .with("mentions", List.of(Map.of("id", TARO.id().toString(), "name", "taroname"))));
+        assertEquals(List.of("taroname", WrittenLog.name(SAKURA)), names());
+        logs.removals.silence(KEN.id(), SOMEBODY, NOW);
+        logs.put(EVENT, WrittenLog.of(EVENT).say(KEN, "20:15", "danke").say(SAKURA, "20:16", "bleibt"));
+        assertFalse(logs.told().contains("danke"));
+        assertEquals(List.of(WrittenLog.name(SAKURA), WrittenLog.name(SAKURA)), names());
+    }
+
+    @Test
     void what_takes_away_ones_own_leaves_nothing_of_it_in_the_record() throws Exception {
         logs.put(EVENT, ofKen());
         logs.removals.remove(id(EVENT, "20:15"), KEN.id(), Trace.MARK, Removals.AUTHOR, NOW);

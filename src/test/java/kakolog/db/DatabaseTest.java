@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import kakolog.SmallDisk;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +46,64 @@ class DatabaseTest {
                 handle.execute("delete from note");
             });
             assertTrue(Files.readString(wal, StandardCharsets.ISO_8859_1).contains("geheimwort"));
-            database.fold();
+            assertTrue(database.fold());
             assertEquals(0, Files.size(wal));
             assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("geheimwort"));
+        }
+    }
+
+    @Test
+    void folding_gives_up_for_whoever_reads_what_was_before_and_does_it_later() throws IOException {
+        var wal = folder.resolve("a.db-wal");
+        try (var database = open("a.db")) {
+            database.reader().useTransaction(reading -> {
+                reading.createQuery("select count(*) from note")
+                        .mapTo(Integer.class)
+                        .one();
+                database.writer().useHandle(handle -> handle.execute("insert into note values ('a')"));
+                assertFalse(database.fold());
+                database.writer().useHandle(handle -> handle.execute("insert into note values ('b')"));
+            });
+            assertTrue(Files.size(wal) > 0);
+            assertTrue(database.fold());
+            assertEquals(0, Files.size(wal));
+            assertEquals("2", only(database.reader(), "select count(*) from note"));
+        }
+    }
+
+    @Test
+    void folding_takes_the_writer_from_nobody() {
+        try (var database = open("a.db")) {
+            database.writer().useHandle(handle -> {
+                handle.execute("insert into note values ('a')");
+                assertTrue(database.fold());
+                handle.execute("insert into note values ('b')");
+            });
+            database.writer().useTransaction(handle -> {
+                handle.execute("insert into note values ('c')");
+                assertFalse(database.fold());
+            });
+            assertTrue(database.fold());
+            assertEquals("3", only(database.reader(), "select count(*) from note"));
+        }
+    }
+
+    @Test
+    void folding_on_a_full_disk_fails_nobody_and_is_done_once_there_is_room() throws Exception {
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        Assumptions.assumeTrue(SmallDisk.mount(disk, "1m"));
+        try (var database = open("disk/a.db")) {
+            database.writer().useHandle(handle -> handle.execute("insert into note values (hex(zeroblob(100000)))"));
+            SmallDisk.fill(disk.resolve("ballast"));
+            assertFalse(database.fold());
+            assertEquals("1", only(database.reader(), "select count(*) from note"));
+            Files.delete(disk.resolve("ballast"));
+            database.writer().useHandle(handle -> handle.execute("insert into note values ('b')"));
+            assertTrue(database.fold());
+            assertEquals(Optional.empty(), database.faultWithIndexes());
+            assertEquals("2", only(database.reader(), "select count(*) from note"));
+        } finally {
+            SmallDisk.unmount(disk);
         }
     }
 

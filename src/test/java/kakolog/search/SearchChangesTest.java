@@ -53,6 +53,19 @@ class SearchChangesTest {
     }
 
     @Test
+    void several_sources_change_together_or_not_at_all() {
+        var may = new Source("events/2021-05-18", "f9", List.of(TwoEvenings.agenda("2021-05-18", "a1", "", "新しい話")));
+        var thief = new Source(
+                "pages/thief", "f", List.of(TwoEvenings.document("pages/thief", "b2", "録画", Audience.everyone())));
+        assertThrows(JdbiException.class, () -> evenings.index.change(List.of(may, thief), List.of("pages/rules")));
+        assertEquals("b2 a1 rules", evenings.found("録画"));
+        evenings.index.change(List.of(may), List.of("pages/rules", "pages/never-was"));
+        assertEquals("b2", evenings.found("録画"));
+        assertEquals("a1", evenings.found("新しい"));
+        assertEquals(Map.of("events/2021-05-18", "f9", "events/2021-07-06", "f2"), evenings.index.fingerprints());
+    }
+
+    @Test
     void a_bulk_build_replaces_everything() {
         var rows = List.of(
                 TwoEvenings.agenda("2022-01-01", "n1", "", "録画の一"), TwoEvenings.agenda("2022-01-01", "n2", "", "録画の二"));
