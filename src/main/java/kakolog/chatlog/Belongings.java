@@ -1,11 +1,14 @@
 package kakolog.chatlog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kakolog.chat.Medium;
+import kakolog.chat.Message;
 import kakolog.id.Snowflake;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +24,19 @@ final class Belongings {
     private static final long NONE = OrderedIds.of(new Snowflake(0));
 
     private Belongings() {}
+
+    /** The keys of the files that a message names, in its attachments and its previews. */
+    static List<String> namedBy(Message message) {
+        var keys = new ArrayList<String>();
+        Words.attachments(message).forEach(attachment -> keys.add(Medium.attachment(attachment.id())));
+        message.embeds().forEach(embed -> keys.add(embed.picture()));
+        var forwarded = message.forwarded();
+        if (forwarded != null) {
+            forwarded.embeds().forEach(embed -> keys.add(embed.picture()));
+        }
+        keys.removeIf(String::isEmpty);
+        return keys;
+    }
 
     /** The keys of the files that belong to a message, by its id as stored. */
     static Map<Long, Set<String>> of(Handle handle, String event) {

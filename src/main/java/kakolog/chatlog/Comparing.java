@@ -85,8 +85,8 @@ final class Comparing {
         var read = MessageJson.message(staged.json());
         // What was taken out of it would come and go with each import.
         var both = removed.without(Joined.of(before, read, older));
-        var lost = new HashSet<>(Merge.mediaOf(before));
-        lost.removeAll(Merge.mediaOf(both));
+        var lost = new HashSet<>(Belongings.namedBy(before));
+        lost.removeAll(Belongings.namedBy(both));
         staging.release(id, lost);
         return new Compared(id, both.equals(before) ? State.SAME : State.CHANGED, both);
     }

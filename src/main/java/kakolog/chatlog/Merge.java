@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kakolog.chat.Medium;
-import kakolog.chat.Message;
 import kakolog.chatlog.Staged.State;
 import kakolog.content.Ledger;
 import kakolog.id.EventSlug;
@@ -276,19 +274,6 @@ final class Merge {
                         where event = :event and (opener is null or not exists
                           (select 1 from log_message m where m.event = :event and m.id = log_thread.opener))
                         """).bind("event", event).execute();
-    }
-
-    /** Files that belong to this message alone. */
-    static List<String> mediaOf(Message message) {
-        var keys = new ArrayList<String>();
-        Words.attachments(message).forEach(attachment -> keys.add(Medium.attachment(attachment.id())));
-        message.embeds().forEach(embed -> keys.add(embed.picture()));
-        var forwarded = message.forwarded();
-        if (forwarded != null) {
-            forwarded.embeds().forEach(embed -> keys.add(embed.picture()));
-        }
-        keys.removeIf(String::isEmpty);
-        return keys;
     }
 
     private int count(String sql) {

@@ -39,7 +39,7 @@ final class PartsOf {
 
     /** The keys of all that belongs to a message, to be looked up at once for a page. */
     static List<String> keysOf(Message message) {
-        var keys = new ArrayList<>(Merge.mediaOf(message));
+        var keys = new ArrayList<>(Belongings.namedBy(message));
         keys.add(Medium.avatar(message.author()));
         message.stickers().forEach(sticker -> keys.add(Medium.sticker(sticker.id())));
         message.reactions().forEach(reaction -> {

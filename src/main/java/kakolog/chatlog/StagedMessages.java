@@ -98,7 +98,7 @@ final class StagedMessages implements AutoCloseable {
                     long id = OrderedIds.of(message.id());
                     Staged.of(message, state).addTo(batch);
                     disown.bind("message", id).add();
-                    Merge.mediaOf(message)
+                    Belongings.namedBy(message)
                             .forEach(key ->
                                     own.bind("key", key).bind("message", id).add());
                 }

@@ -156,8 +156,8 @@ final class Traces {
                 .bind("event", stored.event())
                 .bind("id", OrderedIds.of(message.id()))
                 .execute();
-        var media = Merge.mediaOf(message);
-        media.removeAll(Merge.mediaOf(left));
+        var media = Belongings.namedBy(message);
+        media.removeAll(Belongings.namedBy(left));
         Belongings.release(handle, stored.event(), OrderedIds.of(message.id()), media);
         if (message.forwarded() != null && left.forwarded() == null) {
             Removals.dropLinks(handle, stored.event(), OrderedIds.of(message.id()));
